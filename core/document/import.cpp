@@ -1,0 +1,121 @@
+#include "core/document/import.hpp"
+
+#include <limits>
+
+#include "core/document/document_reader.hpp"
+#include "core/document/json_events.hpp"
+#include "core/document/value_builder.hpp"
+
+namespace parcours {
+namespace {
+
+constexpr int kValueDepth = 6;  // top, entities, entity, fields, field, stamp
+
+/// One value, alone.
+class ValueReader final : public JsonSink {
+ public:
+  explicit ValueReader(const Limits& limits) : limits_(limits) {}
+
+  bool literal(std::string_view text) override { return value_.literal(text), fits(); }
+  bool integer(std::int64_t value) override { return value_.integer(value), fits(); }
+  bool string(std::string_view text) override { return value_.string(text), fits(); }
+  bool beginObject() override { return value_.beginObject(), fits(); }
+  bool key(std::string_view name) override { return value_.key(name), fits(); }
+  bool beginArray() override { return value_.beginArray(), fits(); }
+  bool endArray() override { return value_.endArray(), fits(); }
+  bool endObject() override {
+    if (const auto twice = value_.endObject()) return refuse(ErrorCode::duplicateKey, *twice);
+    return fits();
+  }
+
+  std::string take() { return value_.take(); }
+
+ private:
+  bool fits() {
+    return value_.size() <= limits_.valueBytes ||
+           refuse(ErrorCode::tooLarge, std::to_string(limits_.valueBytes) + " bytes a value");
+  }
+
+  const Limits& limits_;
+  ValueBuilder value_;
+};
+
+/// Looks only whether a JSON text has what makes it a network's: an object `entities` and a text `network`.
+class Glance final : public JsonSink {
+ public:
+  bool literal(std::string_view /*text*/) override { return true; }
+  bool integer(std::int64_t /*value*/) override { return true; }
+  bool otherNumber() override { return true; }
+  bool string(std::string_view /*text*/) override {
+    network_ = network_ || (depth_ == 1 && key_ == "network");
+    return true;
+  }
+  bool beginObject() override {
+    entities_ = entities_ || (depth_ == 1 && key_ == "entities");
+    object_ = object_ || depth_ == 0;
+    ++depth_;
+    return true;
+  }
+  bool key(std::string_view name) override {
+    if (depth_ == 1) key_ = name;
+    return true;
+  }
+  bool endObject() override { return --depth_, true; }
+  bool beginArray() override { return ++depth_, true; }
+  bool endArray() override { return --depth_, true; }
+
+  [[nodiscard]] bool isNetwork() const { return object_ && entities_ && network_; }
+
+ private:
+  std::size_t depth_ = 0;
+  std::string key_;
+  bool object_ = false;
+  bool entities_ = false;
+  bool network_ = false;
+};
+
+/// Tells JSON of something else from a network's file with a fault. A map or a list of contacts may well hold
+/// decimals or be nested deeply; what its owner has to hear is that it is the wrong file. And a file that
+/// only seemed another at its first byte may be no JSON at all.
+Error recognise(std::string_view bytes, const Limits& limits, Error error) {
+  Limits wide = limits;
+  wide.depth = std::numeric_limits<int>::max();
+  wide.keyBytes = wide.stringBytes;
+  Glance glance;
+  auto read = readJson(bytes, wide, 0, glance);
+  if (read) return glance.isNetwork() ? std::move(error) : Error{ErrorCode::otherFormat, {}, {}};
+  return error.code == ErrorCode::otherFormat ? std::move(read.error()) : std::move(error);
+}
+
+}  // namespace
+
+Limits Limits::own() {
+  Limits limits;
+  limits.bytes = std::numeric_limits<std::size_t>::max();
+  limits.entities = limits.bytes;
+  limits.fields = limits.bytes;
+  return limits;
+}
+
+Result<Imported> importDocument(std::string_view bytes, const Limits& limits) {
+  DocumentReader reader(limits);
+  auto read = readJson(bytes, limits, 0, reader);
+  if (read) return reader.take();
+  switch (read.error().code) {
+    case ErrorCode::notJson:
+    case ErrorCode::truncated:
+    case ErrorCode::badUtf8:
+      return tl::unexpected(std::move(read.error()));
+    default:
+      return tl::unexpected(recognise(bytes, limits, std::move(read.error())));
+  }
+}
+
+Result<std::string> canonicalValue(std::string_view json, const Limits& limits) {
+  ValueReader reader(limits);
+  if (auto read = readJson(json, limits, kValueDepth, reader); !read)
+    return tl::unexpected(std::move(read.error()));
+  return reader.take();
+}
+
+}  // namespace parcours

@@ -1,0 +1,73 @@
+#include "core/document/preview.hpp"
+
+#include <algorithm>
+
+namespace parcours {
+namespace {
+
+/// The number of different values. A deletion is no value to choose among: what it saw decides.
+std::size_t choices(std::string_view field, std::span<const Cell> values) {
+  if (field == kGone) return values.empty() ? 0 : 1;
+  std::vector<std::string_view> texts;
+  texts.reserve(values.size());
+  for (const Cell& cell : values) texts.emplace_back(cell.json);
+  std::sort(texts.begin(), texts.end());
+  return static_cast<std::size_t>(std::unique(texts.begin(), texts.end()) - texts.begin());
+}
+
+std::string_view shownText(const Entity& entity, std::string_view field) {
+  const Cell* cell = entity.shown(field);
+  return cell == nullptr ? std::string_view("null") : std::string_view(cell->json);
+}
+
+bool losesAny(std::span<const Cell> before, std::span<const Cell> after) {
+  return !std::includes(after.begin(), after.end(), before.begin(), before.end());
+}
+
+void previewField(Preview& preview, FieldRef ref, const Entity& mine, const Entity& theirs,
+                  const Entity& merged) {
+  const auto before = mine.values(ref.field);
+  const auto after = merged.values(ref.field);
+  const std::size_t left = choices(ref.field, after);
+  const bool lost = losesAny(before, after);
+  const bool held = !theirs.values(ref.field).empty();
+  if (left >= 2 && left > choices(ref.field, before)) preview.conflict.push_back(ref);
+  if (left == 1 && shownText(mine, ref.field) != shownText(merged, ref.field)) preview.change.push_back(ref);
+  if (lost) (held ? preview.supersede : preview.remove).push_back(std::move(ref));
+}
+
+void previewEntity(Preview& preview, const std::string& id, const Entity& mine, const Entity& theirs) {
+  Entity merged = mine;
+  if (!merge(merged, theirs)) return;
+  std::vector<std::string_view> fields;
+  for (const Cell& cell : mine.cells) fields.emplace_back(cell.field);
+  for (const Cell& cell : theirs.cells) fields.emplace_back(cell.field);
+  std::sort(fields.begin(), fields.end());
+  fields.erase(std::unique(fields.begin(), fields.end()), fields.end());
+  for (const std::string_view field : fields) {
+    previewField(preview, {id, std::string(field)}, mine, theirs, merged);
+  }
+}
+
+}  // namespace
+
+bool Preview::empty() const {
+  return add.empty() && change.empty() && conflict.empty() && supersede.empty() && remove.empty();
+}
+
+Result<Preview> previewMerge(const Document& mine, const Document& theirs) {
+  if (mine.network != theirs.network) {
+    return fail(ErrorCode::otherNetwork, theirs.network, Place{0, 0, "/network"});
+  }
+  Preview preview;
+  for (const auto& [id, entity] : theirs.entities) {
+    if (const Entity* known = mine.find(id)) {
+      if (!(*known == entity)) previewEntity(preview, id, *known, entity);
+    } else {
+      preview.add.push_back(id);
+    }
+  }
+  return preview;
+}
+
+}  // namespace parcours

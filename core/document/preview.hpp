@@ -1,0 +1,32 @@
+// What an import would do, told before it is done.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "core/document/document.hpp"
+
+namespace parcours {
+
+/// A field of an entity.
+struct FieldRef {
+  std::string entity;
+  std::string field;
+  bool operator==(const FieldRef&) const = default;
+};
+
+/// The effect of merging a file, sorted by id, then field, and without repeats.
+struct Preview {
+  std::vector<std::string> add;     ///< Entities that are new here.
+  std::vector<FieldRef> change;     ///< Fields whose shown value becomes another, without conflict.
+  std::vector<FieldRef> conflict;   ///< Fields that end up with several values and had fewer before.
+  std::vector<FieldRef> supersede;  ///< Fields whose values here are replaced by ones that have seen them.
+  std::vector<FieldRef> remove;  ///< Fields that lose a value the file does not replace: its context claims
+                                 ///< to have seen the value, and the file holds none for the field.
+  [[nodiscard]] bool empty() const;  ///< The file brings nothing new.
+};
+
+/// Error otherNetwork. Neither document is changed.
+Result<Preview> previewMerge(const Document& mine, const Document& theirs);
+
+}  // namespace parcours

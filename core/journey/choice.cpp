@@ -1,0 +1,109 @@
+#include "core/journey/choice.hpp"
+
+#include <algorithm>
+#include <map>
+#include <utility>
+
+namespace parcours {
+namespace {
+
+/// The account of the rounds so far, while it is being replayed.
+struct Replay {
+  std::vector<std::string> cities;
+  rules::Ledger ledger;
+};
+
+/// Gives numbers to cities that no round named before. A record's cities are sorted, so every device gives
+/// the same.
+void admitCities(Replay& state, const RoundRecord& record) {
+  for (const std::string& city : record.cities) {
+    if (std::find(state.cities.begin(), state.cities.end(), city) == state.cities.end())
+      state.cities.push_back(city);
+  }
+  state.ledger.admit(state.cities.size());
+}
+
+rules::TopicIndex indexOf(const RoundRecord& record, const std::string& topic) {
+  const auto found = std::lower_bound(record.topics.begin(), record.topics.end(), topic);
+  if (found == record.topics.end() || *found != topic) return rules::kUnlistedTopic;
+  return static_cast<rules::TopicIndex>(found - record.topics.begin());
+}
+
+ReplayedRound replayOne(Replay& state, const Round& round, RoundRecord record) {
+  ReplayedRound replayed;
+  replayed.round = round.id();
+  replayed.number = round.number();
+  replayed.chosen = round.chosen();
+  admitCities(state, record);
+  replayed.cities = state.cities;
+  const rules::Round needs = toRules(record, state.cities);
+  replayed.certificate = rules::choose(state.ledger, needs, record.settings);
+  if (replayed.certificate.winner) replayed.recommended = record.topics[*replayed.certificate.winner];
+  if (!replayed.chosen.empty()) {
+    rules::Settled settled =
+        rules::settle(state.ledger, needs, record.settings, indexOf(record, replayed.chosen));
+    state.ledger = std::move(settled.ledger);
+    replayed.account = std::move(settled.account);
+  }
+  replayed.record = std::move(record);
+  return replayed;
+}
+
+std::vector<Standing> standingsOf(const Network& network, const Replay& state) {
+  std::map<std::string_view, rules::CityIndex> numbers;
+  for (std::size_t i = 0; i < state.cities.size(); ++i) numbers.emplace(state.cities[i], i);
+  std::vector<Standing> standings;
+  for (const City& city : network.cities()) {
+    Standing& standing = standings.emplace_back();
+    standing.city = city.id();
+    const auto number = numbers.find(city.id());
+    if (number == numbers.end()) continue;
+    standing.balance = state.ledger.balance(number->second);
+    standing.wait = state.ledger.drought(number->second);
+  }
+  std::sort(standings.begin(), standings.end(),
+            [](const Standing& a, const Standing& b) { return a.city < b.city; });
+  return standings;
+}
+
+}  // namespace
+
+rules::Round toRules(const RoundRecord& record, const std::vector<std::string>& cities) {
+  rules::Round round{record.entered, {}};
+  round.needs.resize(cities.size());
+  for (std::size_t city = 0; city < cities.size(); ++city) {
+    const auto found = std::lower_bound(record.cities.begin(), record.cities.end(), cities[city]);
+    if (found == record.cities.end() || *found != cities[city]) continue;
+    const std::vector<int>& needs = record.needs[static_cast<std::size_t>(found - record.cities.begin())];
+    if (!needs.empty()) round.needs[city] = needs;
+  }
+  return round;
+}
+
+Ledger replay(const Network& network) {
+  Ledger result;
+  Replay state;
+  bool stopped = false;
+  for (const Round& round : network.rounds()) {
+    const bool inConflict = unsettled(round);
+    if (!inConflict && round.state() != "closed") continue;
+    std::optional<RoundRecord> record = inConflict ? std::nullopt : parseRoundRecord(round.json("record"));
+    if (!record) {
+      result.unsettled.emplace_back(round.id());
+      stopped = true;
+    }
+    if (stopped) continue;
+    result.rounds.push_back(replayOne(state, round, std::move(*record)));
+    stopped = result.rounds.back().chosen.empty();
+  }
+  result.standings = standingsOf(network, state);
+  return result;
+}
+
+const ReplayedRound* findRound(const Ledger& ledger, std::string_view round) {
+  const auto found = std::find_if(ledger.rounds.begin(), ledger.rounds.end(),
+                                  [&](const ReplayedRound& replayed) { return replayed.round == round; });
+  return found == ledger.rounds.end() ? nullptr : &*found;
+}
+
+}  // namespace parcours

@@ -1,0 +1,57 @@
+// The network's choices, replayed: the ledger is always recomputed from the recorded rounds, never stored.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/network/network.hpp"
+#include "core/network/round_record.hpp"
+#include "core/rules/topic_choice.hpp"
+
+namespace parcours {
+
+/// One recorded round with what the rule says of it, as the ledger stood then.
+struct ReplayedRound {
+  std::string round;  ///< Id.
+  int number = 0;
+  RoundRecord record;
+  /// The cities of the certificate and the account by their number: all that the rounds so far have named, in
+  /// the order in which rounds named them, then by id. So a later round changes nothing in an earlier one.
+  std::vector<std::string> cities;
+  rules::Certificate certificate;
+  std::string recommended;    ///< Topic id; empty: nobody needs anything.
+  std::string chosen;         ///< Topic id; empty while undecided.
+  rules::Settlement account;  ///< What the choice cost and gave; empty while undecided.
+  [[nodiscard]] bool departs() const { return !chosen.empty() && chosen != recommended; }
+};
+
+/// A city's standing in the ledger.
+struct Standing {
+  std::string city;
+  rules::Rational balance;
+  int wait = 0;  ///< Quarters since it was last served while needing something (rules: drought).
+};
+
+struct Ledger {
+  std::vector<ReplayedRound> rounds;  ///< By number; cancelled rounds change nothing and are left out.
+  /// After the last settled round: the network's cities by id. One that left keeps its purses, and is not
+  /// shown.
+  std::vector<Standing> standings;
+  /// Rounds whose record, state or chosen is in conflict, or whose record this app cannot read: until that is
+  /// settled nothing from the first of them on is computed.
+  std::vector<std::string> unsettled;
+};
+
+/// Replays every closed round in order of number. A pure function of the document: same file, same result.
+Ledger replay(const Network& network);
+
+/// What the rule reads of a record, with its cities numbered as in `cities`.
+rules::Round toRules(const RoundRecord& record, const std::vector<std::string>& cities);
+
+/// The certificate of a round that is closed and not yet chosen, or of an earlier one. Null when not
+/// replayed.
+const ReplayedRound* findRound(const Ledger& ledger, std::string_view round);
+
+}  // namespace parcours

@@ -1,0 +1,199 @@
+#include "shell/app/app.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "shell/app/error_text.hpp"
+#include "shell/app/file_name.hpp"
+
+namespace parcours {
+namespace {
+
+constexpr double kNoticeTime = 8'000;
+constexpr std::string_view kContent = "content/";
+
+}  // namespace
+
+App::App(Store& store, Startup startup)
+    : store_(store),
+      randomness_(startup.random),
+      preferences_(Preferences::parse(startup.preferences)),
+      savedPreferences_(preferences_.toJson()),
+      browserLanguages_(std::move(startup.languages)),
+      today_(startup.today) {}
+
+App::~App() = default;
+
+Language App::language() const {
+  if (preferences_.language) return *preferences_.language;
+  for (const std::string& wanted : browserLanguages_)
+    for (const std::string_view known : kLanguageCodes)
+      if (std::string_view(wanted).substr(0, known.size()) == known) return languageFrom(wanted);
+  return Language::en;
+}
+
+void App::setMessages(Language language, std::string_view json) {
+  auto parsed = Catalogue::parse(language, json, kMessageKeys);
+  if (!parsed) return say(errorText(catalogue_, parsed.error()));
+  // A slow answer for a language the person has left again.
+  if (hasMessages_ && language != this->language()) return;
+  catalogue_ = std::move(*parsed);
+  hasMessages_ = true;
+  if (const auto message = std::exchange(toTell_, std::nullopt)) say(catalogue_(*message));
+}
+
+void App::setLanguage(Language language) {
+  preferences_.language = language;
+  if (!hasMessages_ || catalogue_.language() != language)
+    effects_.emplace_back(FetchMessages{std::string(code(language))});
+}
+
+void App::setTextPercent(int percent) { preferences_.textPercent = std::clamp(percent, 90, 150); }
+
+void App::setTheme(ThemeChoice theme) {
+  preferences_.theme = theme;
+  applyTheme();
+}
+
+void App::setSystemDark(bool dark) {
+  if (std::exchange(systemDark_, dark) != dark && preferences_.theme == ThemeChoice::system) applyTheme();
+}
+
+// --- who is here
+
+Who App::who() const {
+  for (const std::string& network : {openId(), std::string()})
+    if (const auto found = preferences_.who.find(network); found != preferences_.who.end())
+      return found->second;
+  return {};
+}
+
+bool App::knowsWho() const { return preferences_.who.count(openId()) > 0 || preferences_.who.count("") > 0; }
+
+void App::setWho(Who who) {
+  if (session_) session_->setWho(who);
+  preferences_.who[openId()] = std::move(who);
+}
+
+// --- where
+
+void App::go(Route route) {
+  if (route == route_) return;
+  route_ = std::move(route);
+  effects_.emplace_back(Navigate{toFragment(route_), false});
+  leavePage();
+}
+
+void App::navigate(std::string_view fragment) {
+  Route route = parseFragment(fragment);
+  if (route == route_) return;
+  route_ = std::move(route);
+  leavePage();
+}
+
+void App::shortcut(std::string_view name) {
+  if (name == "undo") return undo();
+  if (name == "redo") return redo();
+  if (name == "search" && session_) return go({PageName::backlog, {}});
+  if (name == "escape") {
+    notice_.reset();
+    fileError_.clear();
+  }
+}
+
+std::string& App::pageState(std::string_view key) {
+  const auto found = pageState_.find(key);
+  return found != pageState_.end() ? found->second : pageState_.emplace(key, std::string()).first->second;
+}
+
+void App::say(std::string text, bool offersUndo) {
+  effects_.emplace_back(Announce{text, false});
+  notice_ = Notice{std::move(text), offersUndo, milliseconds_ + kNoticeTime};
+}
+
+void App::tell(Msg message) {
+  if (hasMessages_) return say(catalogue_(message));
+  toTell_ = message;
+}
+
+// --- commands
+
+bool App::run(Msg name, const Edit& edit, bool announce, std::string_view burst) {
+  if (!session_) return false;
+  if (edit.empty()) return true;
+  if (const auto done = session_->run(name, edit, burst); !done) {
+    const std::string text = errorText(catalogue_, done.error());
+    effects_.emplace_back(Announce{text, true});
+    notice_ = Notice{text, false, milliseconds_ + kNoticeTime};
+    return false;
+  }
+  edited();
+  if (announce) say(catalogue_(name), true);
+  return true;
+}
+
+void App::undo() {
+  if (!session_ || !session_->canUndo()) return;
+  const Msg name = session_->undoName();
+  session_->undo();
+  edited();
+  say(catalogue_(Msg::app_undone, {{"what", catalogue_(name)}}));
+}
+
+void App::redo() {
+  if (!session_ || !session_->canRedo()) return;
+  const Msg name = session_->redoName();
+  session_->redo();
+  edited();
+  say(catalogue_(Msg::app_redone, {{"what", catalogue_(name)}}));
+}
+
+// --- files and content
+
+void App::pickFile() { effects_.emplace_back(PickFile{".json,.txt,application/json,text/plain"}); }
+
+void App::exportNetwork(std::vector<std::string> rooms) {
+  if (!session_) return;
+  const Who me = who();
+  Header header;
+  header.app = "Parcours " + std::string(kAppVersion);
+  header.exporter = me.name;
+  if (header.exporter.empty())
+    if (const auto city = network().get<City>(me.city)) header.exporter = city->name();
+  header.exported = static_cast<std::int64_t>(unixSeconds_);
+  header.rooms = rooms;
+  Download file{exportFileName(network().name(), today_), "application/json",
+                session_->exportText(rooms, header)};
+  preferences_.editsSinceExport.erase(openId());
+  say(catalogue_(Msg::app_exported, {{"file", file.name}}));
+  effects_.emplace_back(std::move(file));
+}
+
+void App::acceptReview() {
+  if (!session_ || !session_->pending()) return;
+  session_->acceptReview();
+  edited();
+  flush();
+  say(catalogue_(Msg::app_file_added), true);
+  go({PageName::home, {}});
+}
+
+void App::cancelReview() {
+  if (!session_) return;
+  session_->cancelReview();
+  go({PageName::share, {}});
+}
+
+std::string_view App::content(std::string_view name) {
+  if (const auto found = content_.find(name); found != content_.end()) return found->second;
+  if (asked_.emplace(name).second)
+    effects_.emplace_back(FetchContent{std::string(kContent) + std::string(name)});
+  return {};
+}
+
+void App::broadcastArrived(std::string_view network, std::string_view bytes) {
+  for (Session* session : {session_.get(), opening_.get()})
+    if (session != nullptr && session->id() == network) session->follow(bytes);
+}
+
+}  // namespace parcours

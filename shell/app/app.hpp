@@ -1,0 +1,191 @@
+// The application without a browser: what the platform drives and the pages read.
+//
+// Events come in as calls, the picture goes out through ui::Host, and everything the app asks of its
+// surroundings leaves as effects. Native tests drive it exactly as the browser does.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <memory>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/text/catalogue.hpp"
+#include "messages.hpp"
+#include "shell/app/effects.hpp"
+#include "shell/app/preferences.hpp"
+#include "shell/app/route.hpp"
+#include "shell/app/session.hpp"
+#include "shell/app/store.hpp"
+#include "shell/ui/theme.hpp"
+
+namespace parcours {
+
+/// What an export says wrote it.
+inline constexpr std::string_view kAppVersion = "0.1.0";
+
+struct Startup {
+  std::string preferences;             ///< JSON kept on the device; may be empty.
+  std::vector<std::string> languages;  ///< The browser's, in order.
+  int today = 0;                       ///< Days since 1970-01-01, local calendar.
+  std::string random;                  ///< 32 fresh random bytes.
+};
+
+/// A network on this device, for the switcher.
+struct KnownNetwork {
+  std::string id, name;
+  bool demo = false;
+};
+
+/// A short message at the bottom of the page.
+struct Notice {
+  std::string text;
+  bool offersUndo = false;
+  double until = 0;  ///< Milliseconds of the frame clock.
+};
+
+class App {
+ public:
+  /// Milliseconds without an edit after which a burst is kept, and the longest a burst may wait.
+  static constexpr double kBurst = 300, kLongestBurst = 2'000;
+  /// Milliseconds between tries when the storage refuses.
+  static constexpr double kRetry = 5'000;
+
+  App(Store& store, Startup startup);
+  ~App();
+  App(const App&) = delete;
+  App& operator=(const App&) = delete;
+
+  // --- what the platform tells
+  void start();  ///< Asks for messages and the list of networks, opens the last one.
+  void setMessages(Language language, std::string_view json);
+  /// Once a frame, first: what was left in the frame before may now go.
+  void setClock(double milliseconds, double unixSeconds, int today);
+  void setSystemDark(bool dark);
+  void navigate(std::string_view fragment);
+  void shortcut(std::string_view name);
+  void openFile(std::string_view name, std::string_view bytes);
+  void contentArrived(std::string_view path, std::string_view bytes, bool ok);
+  void broadcastArrived(std::string_view network, std::string_view bytes);
+  void flush();
+  /// What the surroundings should do now; empties the list.
+  std::vector<Effect> takeEffects();
+
+  // --- what pages read
+  [[nodiscard]] bool ready() const { return hasMessages_ && started_; }  ///< Pages can be drawn.
+  [[nodiscard]] const Catalogue& text() const { return catalogue_; }
+  [[nodiscard]] const Preferences& preferences() const { return preferences_; }
+  [[nodiscard]] const Route& route() const { return route_; }
+  [[nodiscard]] const std::vector<KnownNetwork>& networks() const { return networks_; }
+  [[nodiscard]] bool hasNetwork() const { return session_ != nullptr; }
+  [[nodiscard]] Session& session() { return *session_; }
+  [[nodiscard]] const Session& session() const { return *session_; }
+  [[nodiscard]] const Network& network() const { return session_->network(); }
+  [[nodiscard]] Who who() const;  ///< Of the open network; a lead when not said.
+  [[nodiscard]] bool knowsWho() const;
+  [[nodiscard]] const std::optional<Notice>& notice() const { return notice_; }
+  /// Why the last file was refused, as a sentence; empty when none was.
+  [[nodiscard]] const std::string& fileError() const { return fileError_; }
+  [[nodiscard]] bool dark() const { return systemDark_; }  ///< What the system prefers.
+  [[nodiscard]] ui::Theme theme() const;                   ///< The person's choice, or the system's.
+
+  // --- what pages do
+  void go(Route route);
+  void setLanguage(Language language);
+  void setTheme(ThemeChoice theme);
+  void setTextPercent(int percent);
+  void setWho(Who who);
+  void exploreDemo();
+  void createNetwork(std::string_view name);
+  void openNetwork(std::string_view id);
+  void removeNetwork(std::string_view id);
+  void pickFile();
+  /// Runs a command on the open network, tells of failure, and offers undo in a notice when `announce`.
+  bool run(Msg name, const Edit& edit, bool announce = false, std::string_view burst = {});
+  void undo();
+  void redo();
+  /// Downloads commons and these rooms as a file named after the network.
+  void exportNetwork(std::vector<std::string> rooms);
+  void acceptReview();
+  void cancelReview();
+  void dismissFileError() { fileError_.clear(); }
+  void say(std::string text, bool offersUndo = false);
+  /// Ready-made content (`topics.json`, `domains.json`); empty until fetched, which asking starts.
+  [[nodiscard]] std::string_view content(std::string_view name);
+
+  /// What a page is in the middle of choosing (filters, open dialogs): by key, until the page is left.
+  [[nodiscard]] std::string& pageState(std::string_view key);
+
+ private:
+  using Then = std::function<void()>;
+
+  [[nodiscard]] Language language() const;
+  [[nodiscard]] std::string openId() const { return session_ ? session_->id() : std::string(); }
+  [[nodiscard]] KnownNetwork* findKnown(std::string_view id);
+
+  /// Says a message, once there are messages.
+  void tell(Msg message);
+
+  // networks: app_networks.cpp
+  void gotList(StoreError error, const std::vector<std::pair<std::string, std::string>>& list);
+  void finishStart();
+  void open(std::string id, Then then);
+  void openBeside(Imported imported, std::string fileName);
+  void adopt(std::unique_ptr<Session> session);
+  void bury(std::unique_ptr<Session> session);
+  void describe();
+  void refuseFile(const Error& error, std::string_view file);
+  void review(std::string_view fileName, Imported imported);
+
+  // time: app_time.cpp
+  void edited();
+  void dropLeft();
+  void keepTrying();
+  void sayDamage();
+  void settle();
+  void wake();
+  /// The next page starts at its top, with nothing half chosen.
+  void leavePage() {
+    pageLeft_ = true;
+    effects_.emplace_back(ScrollTo{0});
+  }
+  void setTitle();
+  void applyTheme();
+
+  Store& store_;
+  Randomness randomness_;
+  Preferences preferences_;
+  std::string savedPreferences_;
+  std::vector<std::string> browserLanguages_;
+  Catalogue catalogue_;
+  bool hasMessages_ = false, started_ = false, systemDark_ = false;
+  double milliseconds_ = 0, unixSeconds_ = 0;
+  int today_ = 0;
+  Route route_;
+  bool pageLeft_ = false;
+  std::vector<KnownNetwork> networks_;
+  std::map<std::string, std::string, std::less<>> described_;  ///< What the storage says of each network.
+  std::unique_ptr<Session> session_, opening_;
+  std::vector<std::unique_ptr<Session>>
+      leaving_;           ///< Left, and kept until their edits are safe and the frame is over.
+  std::string removed_;   ///< A network forgotten in this frame.
+  std::string unopened_;  ///< A network that could not be read yet: tried again.
+  std::optional<Notice> notice_;
+  std::optional<Msg> toTell_;
+  std::string fileError_;
+  std::map<std::string, std::string, std::less<>> content_, pageState_;
+  std::set<std::string, std::less<>> asked_;  ///< Content under way, or not to be had.
+  std::optional<double> flushAt_, burstSince_, wakeAt_, startLimit_;
+  double retryAt_ = 0;
+  bool realEdit_ = false, askedPersistence_ = false, damageTold_ = false;
+  SetTitle title_;
+  std::vector<Effect> effects_;
+  std::shared_ptr<char> alive_ =
+      std::make_shared<char>();  ///< Answers that outlive the application find it gone.
+};
+
+}  // namespace parcours

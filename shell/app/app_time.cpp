@@ -1,0 +1,205 @@
+// What happens by itself: bursts that end, notices that expire, saves tried again; and what follows from a
+// change.
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+#include "shell/app/app.hpp"
+
+namespace parcours {
+namespace {
+
+/// While an answer of the storage is awaited, its patience is looked at this often.
+constexpr double kLook = 1'000;
+
+std::string hexColor(ui::Color color) {
+  constexpr std::string_view kDigits = "0123456789abcdef";
+  std::string text = "#";
+  for (int shift = 20; shift >= 0; shift -= 4) text += kDigits[color >> shift & 15];
+  return text;
+}
+
+bool refused(const Session& session) {
+  return session.saveState() == SaveState::failed || session.saveState() == SaveState::full;
+}
+
+/// The page's own name; nothing where it is that of what it shows.
+std::optional<Msg> titleOf(PageName page) {
+  switch (page) {
+    case PageName::home:
+      return Msg::nav_home;
+    case PageName::cities:
+      return Msg::nav_cities;
+    case PageName::backlog:
+      return Msg::nav_backlog;
+    case PageName::newTopic:
+      return Msg::app_new_topic;
+    case PageName::round:
+      return Msg::nav_round;
+    case PageName::history:
+      return Msg::nav_history;
+    case PageName::quarter:
+      return Msg::nav_quarter;
+    case PageName::share:
+      return Msg::nav_share;
+    case PageName::review:
+      return Msg::app_review;
+    case PageName::conflicts:
+      return Msg::nav_conflicts;
+    case PageName::settings:
+      return Msg::nav_settings;
+    case PageName::networks:
+      return Msg::nav_networks;
+    default:
+      return std::nullopt;
+  }
+}
+
+}  // namespace
+
+ui::Theme App::theme() const {
+  switch (preferences_.theme) {
+    case ThemeChoice::light:
+      return ui::Theme::light;
+    case ThemeChoice::dark:
+      return ui::Theme::dark;
+    case ThemeChoice::sunlight:
+      return ui::Theme::sunlight;
+    case ThemeChoice::system:
+      break;
+  }
+  return systemDark_ ? ui::Theme::dark : ui::Theme::light;
+}
+
+void App::applyTheme() {
+  const ui::Palette& colors = ui::palette(theme());
+  effects_.emplace_back(SetTheme{theme() == ui::Theme::dark, hexColor(colors.background),
+                                 hexColor(colors.surface), hexColor(colors.text), hexColor(colors.accent)});
+}
+
+void App::edited() {
+  if (!session_) return;
+  ++preferences_.editsSinceExport[openId()];
+  realEdit_ = realEdit_ || !network().demo();
+  if (!burstSince_) burstSince_ = milliseconds_;
+  flushAt_ = std::min(milliseconds_ + kBurst, *burstSince_ + kLongestBurst);
+}
+
+void App::flush() {
+  flushAt_.reset();
+  burstSince_.reset();
+  if (session_) session_->flush();
+  for (const auto& session : leaving_) session->flush();
+}
+
+void App::setClock(double milliseconds, double unixSeconds, int today) {
+  milliseconds_ = milliseconds;
+  unixSeconds_ = unixSeconds;
+  today_ = today;
+  dropLeft();
+  if (!startLimit_) startLimit_ = milliseconds + Vault::kPatience;
+  if (!started_ && !opening_ && milliseconds >= *startLimit_) gotList(StoreError::failed, {});
+  if (session_) session_->setClock(static_cast<std::int64_t>(unixSeconds), today);
+  if (notice_ && milliseconds >= notice_->until) notice_.reset();
+  if (flushAt_ && milliseconds >= *flushAt_) flush();
+  keepTrying();
+  if (wakeAt_ && milliseconds >= *wakeAt_) wakeAt_.reset();
+}
+
+/// No page draws at this moment: what views and references of the last frame pointed to may go.
+void App::dropLeft() {
+  if (std::exchange(pageLeft_, false)) {
+    pageState_.clear();
+    std::erase_if(asked_, [this](const std::string& name) { return content_.count(name) == 0; });
+  }
+  std::erase_if(leaving_, [](const std::unique_ptr<Session>& session) { return !session->unsaved(); });
+}
+
+void App::keepTrying() {
+  const auto tick = [this](Session& session) { session.tick(milliseconds_); };
+  if (session_) tick(*session_);
+  if (opening_) tick(*opening_);
+  for (const auto& session : leaving_) tick(*session);
+  if (milliseconds_ < retryAt_) return;
+  const auto again = [](const auto& session) { return session && refused(*session); };
+  const bool refuses = again(session_) || std::any_of(leaving_.begin(), leaving_.end(), again);
+  if (!refuses && unopened_.empty()) return;
+  retryAt_ = milliseconds_ + kRetry;
+  if (refuses) flush();
+  if (!session_ && !opening_ && !unopened_.empty()) openNetwork(std::string(unopened_));
+}
+
+std::vector<Effect> App::takeEffects() {
+  settle();
+  return std::exchange(effects_, {});
+}
+
+/// Called after every event and frame: what follows from the state as it is now.
+void App::settle() {
+  if (const std::string id = std::exchange(removed_, {}); !id.empty()) {
+    const auto isRemoved = [&](const auto& session) { return session && session->id() == id; };
+    if (isRemoved(session_)) session_.reset();
+    std::erase_if(leaving_, isRemoved);
+    if (!session_ && !networks_.empty()) openNetwork(std::string(networks_.front().id));
+  }
+  describe();
+  sayDamage();
+  if (session_ && realEdit_ && session_->saveState() == SaveState::saved &&
+      !std::exchange(askedPersistence_, true))
+    effects_.emplace_back(AskPersistence{});
+  setTitle();
+  if (std::string json = preferences_.toJson(); json != savedPreferences_) {
+    effects_.emplace_back(SavePreferences{json});
+    savedPreferences_ = std::move(json);
+  }
+  wake();
+}
+
+void App::sayDamage() {
+  if (session_ && session_->damaged() && !std::exchange(damageTold_, true)) tell(Msg::app_damaged);
+}
+
+/// Asks to be called again when something is due.
+void App::wake() {
+  std::optional<double> due;
+  const auto at = [&](double milliseconds) { due = std::min(due.value_or(milliseconds), milliseconds); };
+  const auto watch = [&](const std::unique_ptr<Session>& session) {
+    if (!session) return;
+    if (refused(*session)) return at(std::max(retryAt_, milliseconds_ + 1));
+    if (session->saveState() != SaveState::saved) at(milliseconds_ + kLook);
+  };
+  if (flushAt_) at(*flushAt_);
+  if (notice_) at(notice_->until);
+  if (!started_) at(milliseconds_ + kLook);
+  if (!unopened_.empty() && !session_) at(std::max(retryAt_, milliseconds_ + 1));
+  watch(session_);
+  watch(opening_);
+  std::for_each(leaving_.begin(), leaving_.end(), watch);
+  if (!due || (wakeAt_ && *wakeAt_ <= *due)) return;
+  wakeAt_ = due;
+  effects_.emplace_back(Wake{*due - milliseconds_});
+}
+
+/// The page's name, the network's, and ours.
+void App::setTitle() {
+  if (!hasMessages_) return;
+  std::string title = catalogue_(Msg::common_app_name);
+  if (session_ && route_.page != PageName::welcome) {
+    std::string page;
+    if (const Msg name = kPages[static_cast<std::size_t>(route_.page)]; name != kNone)
+      page = catalogue_(name);
+    if (route_.page == PageName::city)
+      if (const auto city = network().get<City>(route_.id)) page = city->name();
+    if (route_.page == PageName::topic)
+      if (const auto topic = network().get<Topic>(route_.id))
+        page = topic->title(code(catalogue_.language()));
+    if (const std::string name = network().name(); !name.empty()) title = name + " – " + title;
+    if (!page.empty()) title = page + " – " + title;
+  }
+  std::string language(code(catalogue_.language()));
+  if (title == title_.title && language == title_.language) return;
+  title_ = {std::move(title), std::move(language)};
+  effects_.emplace_back(title_);
+}
+
+}  // namespace parcours

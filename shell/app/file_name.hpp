@@ -1,0 +1,13 @@
+// Names for the files a person keeps: safe on every system, whatever a network is called.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace parcours {
+
+/// `<name>-<date>.parcours.json` in plain lower-case letters, digits and hyphens. `day` counts from
+/// 1970-01-01.
+std::string exportFileName(std::string_view network, int day);
+
+}  // namespace parcours

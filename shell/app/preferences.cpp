@@ -1,0 +1,79 @@
+#include "shell/app/preferences.hpp"
+
+#include <algorithm>
+#include <array>
+#include <iterator>
+#include <nlohmann/json.hpp>
+#include <utility>
+
+namespace parcours {
+namespace {
+
+using Json = nlohmann::json;
+
+constexpr std::array<std::string_view, 4> kThemes = {"system", "light", "dark", "sunlight"};
+constexpr std::array<std::string_view, 4> kRoles = {"lead", "city", "expert", "facilitator"};
+
+std::string textAt(const Json& object, const char* name) {
+  const auto found = object.find(name);
+  return found != object.end() && found->is_string() ? found->get<std::string>() : std::string();
+}
+
+int numberAt(const Json& object, const char* name, int otherwise) {
+  const auto found = object.find(name);
+  return found != object.end() && found->is_number_integer() ? found->get<int>() : otherwise;
+}
+
+/// The position of a name in a list; the first when it is not there.
+template <class Names>
+std::size_t indexOf(const Names& names, std::string_view name) {
+  const auto found = std::find(names.begin(), names.end(), name);
+  return found == names.end() ? 0 : static_cast<std::size_t>(found - names.begin());
+}
+
+Who readWho(const Json& json) {
+  return {static_cast<RoleOfPerson>(indexOf(kRoles, textAt(json, "role"))), textAt(json, "city"),
+          textAt(json, "name")};
+}
+
+}  // namespace
+
+std::string Preferences::toJson() const {
+  Json json = Json::object();
+  if (language) json["language"] = std::string(code(*language));
+  json["theme"] = std::string(kThemes[static_cast<std::size_t>(theme)]);
+  json["textPercent"] = textPercent;
+  json["lastNetwork"] = lastNetwork;
+  Json people = Json::object();
+  for (const auto& [network, one] : who)
+    people[network] = {{"role", std::string(kRoles[static_cast<std::size_t>(one.role)])},
+                       {"city", one.city},
+                       {"name", one.name}};
+  json["who"] = std::move(people);
+  Json edits = Json::object();
+  for (const auto& [network, count] : editsSinceExport) edits[network] = count;
+  json["editsSinceExport"] = std::move(edits);
+  return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+Preferences Preferences::parse(std::string_view text) {
+  Preferences preferences;
+  const Json json = Json::parse(text.begin(), text.end(), nullptr, /*allow_exceptions=*/false);
+  if (!json.is_object()) return preferences;
+  const std::string language = textAt(json, "language");
+  if (std::find(std::begin(kLanguageCodes), std::end(kLanguageCodes), language) != std::end(kLanguageCodes))
+    preferences.language = languageFrom(language);
+  preferences.theme = static_cast<ThemeChoice>(indexOf(kThemes, textAt(json, "theme")));
+  preferences.textPercent = std::clamp(numberAt(json, "textPercent", 100), 90, 150);
+  preferences.lastNetwork = textAt(json, "lastNetwork");
+  if (const auto people = json.find("who"); people != json.end() && people->is_object())
+    for (const auto& [network, one] : people->items())
+      if (one.is_object()) preferences.who.emplace(network, readWho(one));
+  if (const auto edits = json.find("editsSinceExport"); edits != json.end() && edits->is_object())
+    for (const auto& [network, count] : edits->items())
+      if (count.is_number_integer())
+        preferences.editsSinceExport.emplace(network, std::max(0, count.get<int>()));
+  return preferences;
+}
+
+}  // namespace parcours

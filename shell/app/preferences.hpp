@@ -1,0 +1,29 @@
+// What belongs to the device and never leaves it: language, looks, and who is using it.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "core/journey/here.hpp"
+#include "core/text/catalogue.hpp"
+
+namespace parcours {
+
+enum class ThemeChoice { system, light, dark, sunlight };
+
+struct Preferences {
+  std::optional<Language> language;  ///< Nothing before the first visit's choice.
+  ThemeChoice theme = ThemeChoice::system;
+  int textPercent = 100;  ///< 90 to 150.
+  std::string lastNetwork;
+  std::map<std::string, Who, std::less<>> who;               ///< By network.
+  std::map<std::string, int, std::less<>> editsSinceExport;  ///< By network.
+
+  [[nodiscard]] std::string toJson() const;
+  /// Unreadable preferences count as none: they hold no work.
+  static Preferences parse(std::string_view json);
+};
+
+}  // namespace parcours

@@ -1,0 +1,28 @@
+// Bits for ids and writers, drawn from the platform's seed: core and shell have no randomness of their own.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "core/document/entity.hpp"
+
+namespace parcours {
+
+/// SHA-256 over the seed and a counter: each draw takes a block of its own, so none says anything about
+/// another.
+class Randomness {
+ public:
+  explicit Randomness(std::string_view seed) : seed_(seed) {}
+  std::string id();  ///< A fresh entity or network id.
+  Writer writer();
+
+ private:
+  std::array<std::uint8_t, 32> block();
+
+  std::string seed_;
+  std::uint64_t counter_ = 0;
+};
+
+}  // namespace parcours

@@ -1,0 +1,206 @@
+#include "shell/app/session.hpp"
+
+#include <algorithm>
+#include <set>
+#include <utility>
+
+#include "core/document/canonical.hpp"
+#include "core/document/ids.hpp"
+#include "core/network/dates.hpp"
+#include "core/network/schema.hpp"
+#include "messages.hpp"
+
+namespace parcours {
+namespace {
+
+Document emptyDocument(std::string network) {
+  Document document;
+  document.network = std::move(network);
+  return document;
+}
+
+constexpr std::string_view kRoleNames[] = {"lead", "city", "expert", "facilitator"};
+
+}  // namespace
+
+Session::Session(Store& store, Randomness& randomness, std::string networkId)
+    : randomness_(randomness),
+      writer_(randomness.writer()),
+      network_(emptyDocument(networkId)),
+      vault_(store, std::move(networkId), toHex(writer_),
+             [this](const Document& document) { found(document); }) {}
+
+void Session::open(std::function<void(Result<void>)> done) {
+  vault_.open([this, done = std::move(done)](const Result<Document>& stored) {
+    if (!stored) return done(tl::unexpected(stored.error()));
+    found(*stored);
+    done({});
+  });
+}
+
+/// Merges what the storage holds already: it needs no keeping.
+void Session::found(const Document& document) {
+  const auto changed = network_.merge(document);
+  if (!changed || changed->empty()) return;
+  ledger_.reset();
+  exactImport_ = false;
+  if (meanwhile_) static_cast<void>(merge(*meanwhile_, document));
+}
+
+void Session::touched(const std::vector<std::string>& ids) {
+  Document delta = selectEntities(network_.document(), ids);
+  if (meanwhile_) static_cast<void>(merge(*meanwhile_, delta));
+  vault_.keep(std::move(delta));
+  ledger_.reset();
+  exactImport_ = false;
+}
+
+const Ledger& Session::ledger() const {
+  if (!ledger_) ledger_ = replay(network_);
+  return *ledger_;
+}
+
+int Session::today() const { return parseIsoDate(network_.today()).value_or(today_); }
+
+// --- commands
+
+Result<std::vector<std::string>> Session::write(const Edit& edit) {
+  for (const Write& one : edit)
+    if (auto valid = validateWrite(network_.document(), one); !valid)
+      return tl::unexpected(std::move(valid.error()));
+  return commit(edit);
+}
+
+Result<std::vector<std::string>> Session::commit(const Edit& edit) {
+  auto ids = network_.apply(edit, {writer_, seconds_});
+  if (!ids || ids->empty()) return ids;
+  labelWriter(*ids);
+  touched(*ids);
+  return ids;
+}
+
+Result<void> Session::run(Msg name, const Edit& edit, std::string_view burst) {
+  if (edit.empty()) return {};
+  Command command;
+  const bool goesOn = !burst.empty() && !undoing_ && !undo_.empty() && undo_.back().burst == burst &&
+                      undo_.back().name == name;
+  if (goesOn) command = undo_.back();
+  command.name = name;
+  command.burst = burst;
+  addInverse(command, edit);
+  const auto ids = write(edit);
+  if (!ids) return tl::unexpected(ids.error());
+  if (ids->empty()) return {};
+  noteLeft(command);
+  undoing_ = false;
+  redo_.clear();
+  if (goesOn)
+    undo_.back() = std::move(command);
+  else
+    push(undo_, std::move(command));
+  return {};
+}
+
+Result<void> Session::begin(const Edit& edit) {
+  const auto ids = write(edit);
+  if (!ids) return tl::unexpected(ids.error());
+  return {};
+}
+
+void Session::begin(const Document& document) {
+  if (const auto ids = network_.merge(document)) touched(*ids);
+}
+
+void Session::freshWriter() {
+  writer_ = randomness_.writer();
+  labelled_ = false;
+}
+
+void Session::setWho(const Who& who) {
+  who_ = who;
+  labelled_ = false;
+}
+
+void Session::labelWriter(std::vector<std::string>& ids) {
+  if (std::exchange(labelled_, true)) return;
+  const std::string id = derivedId({"writer", toHex(writer_)});
+  std::string label = who_.name;
+  if (const auto city = network_.get<City>(who_.city)) label += (label.empty() ? "" : ", ") + city->name();
+  Edit edit;
+  if (!label.empty()) edit.push_back({id, "writer", std::string(kCommons), "label", jsonString(label)});
+  const std::string_view role = kRoleNames[static_cast<std::size_t>(who_.role)];
+  edit.push_back({id, "writer", std::string(kCommons), "role", jsonString(role)});
+  // A label is a help, never a reason to refuse the edit it goes with: one that does not fit stays away.
+  std::erase_if(edit, [&](const Write& one) { return !validateWrite(network_.document(), one); });
+  const auto written = network_.apply(edit, {writer_, seconds_});
+  if (!written) return;
+  ids.insert(ids.end(), written->begin(), written->end());
+}
+
+// --- files
+
+Result<void> Session::review(std::string_view fileName, std::string_view bytes) {
+  auto imported = importDocument(bytes);
+  if (!imported) return tl::unexpected(std::move(imported.error()));
+  return review(fileName, std::move(*imported));
+}
+
+Result<void> Session::review(std::string_view fileName, Imported imported) {
+  auto preview = previewMerge(network_.document(), imported.document);
+  if (!preview) return tl::unexpected(std::move(preview.error()));
+  review_ = Review{std::string(fileName), std::move(imported.header), std::move(imported.document),
+                   std::move(*preview)};
+  return {};
+}
+
+void Session::acceptReview() {
+  if (!review_) return;
+  auto theirs = std::make_shared<const Document>(std::move(review_->document));
+  review_.reset();
+  redo_.clear();
+  mergeFile(Msg::app_opened_file, std::move(theirs));
+}
+
+std::string Session::exportText(std::span<const std::string> rooms, const Header& header) const {
+  return canonicalText(selectRooms(network_.document(), rooms), header);
+}
+
+std::vector<std::string> Session::rooms() const {
+  std::set<std::string> rooms;
+  for (const auto& [id, entity] : network_.document().entities)
+    if (entity.room != kCommons) rooms.insert(entity.room);
+  return {rooms.begin(), rooms.end()};
+}
+
+// --- storage and other tabs
+
+void Session::follow(std::string_view bytes) {
+  const Heard heard = vault_.hear(bytes);
+  if (heard.kind == Heard::Kind::record) found(heard.document);
+  if (heard.kind != Heard::Kind::takenBack || meanwhile_) return;
+  // Another tab took an import back: what this one shows is what the storage holds, and what was done here
+  // since.
+  meanwhile_ = emptyDocument(id());
+  vault_.reload([this](Result<Document> stored) {
+    const Document since = *std::exchange(meanwhile_, std::nullopt);
+    if (!stored) return;
+    static_cast<void>(merge(*stored, since));
+    replace(std::move(*stored));
+  });
+}
+
+void Session::replace(Document document) {
+  retired_ = std::exchange(network_, Network(std::move(document)));
+  ledger_.reset();
+  exactImport_ = false;
+}
+
+void Session::flush() { vault_.flush(); }
+
+void Session::tick(double milliseconds) {
+  vault_.tick(milliseconds);
+  // While an import can still be taken back as a whole, its record must stay one of the journal's own.
+  if (vault_.wantsFold() && !exactImport_) vault_.fold(network_.document());
+}
+
+}  // namespace parcours

@@ -1,0 +1,139 @@
+// One open network: its document, the commands that change it, undo, and what is kept of it.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/document/import.hpp"
+#include "core/document/preview.hpp"
+#include "core/journey/choice.hpp"
+#include "core/journey/here.hpp"
+#include "core/network/network.hpp"
+#include "core/text/catalogue.hpp"
+#include "shell/app/randomness.hpp"
+#include "shell/app/vault.hpp"
+
+namespace parcours {
+
+/// An import that waits for the person's decision.
+struct Review {
+  std::string fileName;
+  Header header;
+  Document document;
+  Preview preview;
+};
+
+class Session {
+ public:
+  Session(Store& store, Randomness& randomness, std::string networkId);
+  Session(const Session&) = delete;
+  Session& operator=(const Session&) = delete;
+
+  /// Loads what the device keeps; usable in memory before, and when it fails.
+  void open(std::function<void(Result<void>)> done);
+
+  [[nodiscard]] const std::string& id() const { return network_.document().network; }
+  [[nodiscard]] const Network& network() const { return network_; }
+  /// The replayed ledger; computed when asked, once per change.
+  [[nodiscard]] const Ledger& ledger() const;
+  [[nodiscard]] Here here(const Who& who) const { return youAreHere(network_, who); }
+
+  /// Does an edit under a name (message key) that undo shows. An empty edit does nothing. Consecutive
+  /// commands with the same non-empty `burst` (typing in one field) undo as one.
+  Result<void> run(Msg name, const Edit& edit, std::string_view burst = {});
+  /// The first edit or content of a network: nothing to undo.
+  Result<void> begin(const Edit& edit);
+  void begin(const Document& document);
+  [[nodiscard]] bool canUndo() const { return !undo_.empty(); }
+  [[nodiscard]] bool canRedo() const { return !redo_.empty(); }
+  [[nodiscard]] Msg undoName() const { return undo_.back().name; }
+  [[nodiscard]] Msg redoName() const { return redo_.back().name; }
+  /// Puts back what the last command changed, as new writes; what others changed since stays. An import that
+  /// nothing followed is taken back as a whole: the document is then the one before, byte for byte.
+  void undo();
+  void redo();
+
+  /// Starts the review of a file of this network; nothing changes yet.
+  Result<void> review(std::string_view fileName, std::string_view bytes);
+  Result<void> review(std::string_view fileName, Imported imported);
+  [[nodiscard]] const std::optional<Review>& pending() const { return review_; }
+  void acceptReview();  ///< Merges; undo puts the state before back.
+  void cancelReview() { review_.reset(); }
+
+  /// An export: commons and the chosen city rooms.
+  [[nodiscard]] std::string exportText(std::span<const std::string> rooms, const Header& header) const;
+  /// All rooms that hold something, besides commons.
+  [[nodiscard]] std::vector<std::string> rooms() const;
+
+  /// What another tab of this browser journalled.
+  void follow(std::string_view bytes);
+  void flush();
+  [[nodiscard]] SaveState saveState() const { return vault_.state(); }
+  /// True when the storage has not confirmed everything.
+  [[nodiscard]] bool unsaved() const { return vault_.unsaved(); }
+  /// True when a part of what the device kept could not be read.
+  [[nodiscard]] bool damaged() const { return vault_.damaged(); }
+  [[nodiscard]] std::string newId() { return randomness_.id(); }
+
+  /// Who edits here: a label beside each writer, so that conflicts can say who.
+  void setWho(const Who& who);
+  void setClock(std::int64_t unixSeconds, int today) { seconds_ = unixSeconds, today_ = today; }
+  /// Once a frame: gives up on a storage that does not answer, and tidies it when that is due.
+  void tick(double milliseconds);
+  /// Days since 1970 of the network's today: the demo has its own.
+  [[nodiscard]] int today() const;
+
+ private:
+  /// A field as a command left it: undo touches it only while it is still so.
+  struct Left {
+    std::string entity, field, state;
+  };
+  struct Command {
+    Msg name{};
+    std::string burst;
+    Edit inverse;
+    std::vector<Left> left;
+    std::shared_ptr<const Document> imported, before;  ///< Of an import: what came, and what was here.
+    Vault::Token token = 0;
+  };
+
+  Result<std::vector<std::string>> write(const Edit& edit);
+  Result<std::vector<std::string>> commit(const Edit& edit);
+  void addInverse(Command& command, const Edit& edit) const;
+  void noteLeft(Command& command) const;
+  [[nodiscard]] std::string stateOf(std::string_view entity, std::string_view field) const;
+  Command revert(const Command& command);
+  void step(std::vector<Command>& from, std::vector<Command>& to);
+  void push(std::vector<Command>& stack, Command command);
+  void mergeFile(Msg name, std::shared_ptr<const Document> theirs);
+  void takeBackImport();
+  void importTakenBack(const Command& command, const Result<Document>& stored);
+  void labelWriter(std::vector<std::string>& touched);
+  void freshWriter();
+  void touched(const std::vector<std::string>& ids);
+  void found(const Document& document);
+  void replace(Document document);
+
+  Randomness& randomness_;
+  Writer writer_;
+  bool labelled_ = false;     ///< The present writer has its label.
+  bool undoing_ = false;      ///< The last thing done was an undo or a redo.
+  bool exactImport_ = false;  ///< The last command is an import, and nothing has changed since.
+  Who who_;
+  Network network_, retired_;  ///< Retired: views of this frame still point into it.
+  Vault vault_;
+  std::int64_t seconds_ = 0;
+  int today_ = 0;
+  std::vector<Command> undo_, redo_;
+  std::optional<Review> review_;
+  std::optional<Document> meanwhile_;  ///< Changes while the storage is read anew.
+  mutable std::optional<Ledger> ledger_;
+};
+
+}  // namespace parcours

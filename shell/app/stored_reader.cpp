@@ -1,0 +1,101 @@
+#include "shell/app/stored_reader.hpp"
+
+#include <charconv>
+#include <memory>
+#include <utility>
+
+#include "core/document/ids.hpp"
+#include "core/document/import.hpp"
+
+namespace parcours {
+namespace {
+
+constexpr std::size_t kGenerationDigits = 10;
+
+bool hashFits(std::string_view name, std::string_view bytes) {
+  return name.size() > kGenerationDigits && name.substr(kGenerationDigits + 1) == toHex(sha256(bytes));
+}
+
+/// One reading under way; the callbacks it waits for keep it alive.
+struct Reading : std::enable_shared_from_this<Reading> {
+  Store& store;
+  std::string known;
+  std::function<void(Result<ReadBack>)> done;
+  ReadBack result;
+  bool unanswered = false;
+
+  Reading(Store& store_, std::string network, std::string known_, std::function<void(Result<ReadBack>)> done_)
+      : store(store_), known(std::move(known_)), done(std::move(done_)) {
+    result.document.network = std::move(network);
+  }
+
+  bool take(std::string_view bytes) {
+    const auto imported = importDocument(bytes);
+    return imported && merge(result.document, imported->document);
+  }
+
+  void takeJournal(const std::vector<JournalRecord>& journal) {
+    for (const JournalRecord& record : journal) {
+      if (take(record.bytes))
+        result.journalKeys.push_back(record.key);
+      else
+        result.damaged = true;
+    }
+  }
+
+  void readSnapshot(std::size_t index) {
+    if (index == result.snapshots.size()) return finish();
+    const std::string& name = result.snapshots[index];
+    if (name == known) {
+      result.sound = name;
+      return finish();
+    }
+    store.readSnapshot(result.document.network, name,
+                       [self = shared_from_this(), index](StoreError error, const std::string& bytes) {
+                         self->gotSnapshot(index, error, bytes);
+                       });
+  }
+
+  void gotSnapshot(std::size_t index, StoreError error, std::string_view bytes) {
+    const std::string& name = result.snapshots[index];
+    if (error == StoreError::none && hashFits(name, bytes) && take(bytes)) {
+      result.sound = name;
+      return finish();
+    }
+    unanswered = unanswered || error != StoreError::none;
+    result.damaged = true;
+    readSnapshot(index + 1);
+  }
+
+  void finish() {
+    const bool nothingSound = !result.snapshots.empty() && result.sound.empty();
+    if (nothingSound && (unanswered || result.document.entities.empty()))
+      return done(fail(ErrorCode::storageFailed, "no snapshot could be read"));
+    done(std::move(result));
+  }
+};
+
+}  // namespace
+
+void readBack(Store& store, const std::string& network, std::string known,
+              std::function<void(Result<ReadBack>)> done) {
+  const auto reading = std::make_shared<Reading>(store, network, std::move(known), std::move(done));
+  store.load(network, [reading](StoreError error, Stored stored) {
+    if (error != StoreError::none)
+      return reading->done(fail(ErrorCode::storageFailed, "the journal could not be read"));
+    reading->takeJournal(stored.journal);
+    reading->result.snapshots = std::move(stored.snapshots);
+    reading->readSnapshot(0);
+  });
+}
+
+std::string snapshotName(std::string_view newest, std::string_view bytes) {
+  std::uint64_t generation = 0;
+  const std::string_view digits = newest.substr(0, kGenerationDigits);
+  std::from_chars(digits.data(), digits.data() + digits.size(), generation);
+  std::string number = std::to_string(generation + 1);
+  number.insert(0, kGenerationDigits - std::min(kGenerationDigits, number.size()), '0');
+  return number + '-' + toHex(sha256(bytes));
+}
+
+}  // namespace parcours

@@ -1,0 +1,34 @@
+// Reads back all that a Store keeps of a network: the journal first, then the newest snapshot whose hash
+// fits, merged.
+//
+// In this order a fold by another tab in between loses nothing: what it took out of the journal was read
+// already.
+#pragma once
+
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/document/document.hpp"
+#include "shell/app/store.hpp"
+
+namespace parcours {
+
+struct ReadBack {
+  Document document;
+  std::vector<std::string> journalKeys;  ///< Records that are in `document`; unreadable ones are left alone.
+  std::vector<std::string> snapshots;    ///< All names, newest first.
+  std::string sound;                     ///< The newest snapshot that is whole; empty when there is none.
+  bool damaged = false;                  ///< Something kept here could not be read.
+};
+
+/// Reads what is kept; `known` is a snapshot whose content the caller holds already, so it needs no reading.
+/// Error storageFailed when the storage does not answer, or when all there is cannot be read.
+void readBack(Store& store, const std::string& network, std::string known,
+              std::function<void(Result<ReadBack>)> done);
+
+/// The name of the snapshot with these bytes that follows `newest` (empty: the first).
+std::string snapshotName(std::string_view newest, std::string_view bytes);
+
+}  // namespace parcours

@@ -1,0 +1,274 @@
+#include "shell/cli/demo_network.hpp"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+#include <string>
+#include <vector>
+
+#include "core/document/canonical.hpp"
+#include "core/document/ids.hpp"
+#include "core/journey/choice.hpp"
+#include "core/network/dates.hpp"
+#include "core/network/draft.hpp"
+#include "core/network/edits.hpp"
+#include "core/network/library.hpp"
+#include "shell/cli/demo_player.hpp"
+
+namespace parcours {
+namespace {
+
+using Json = nlohmann::json;
+
+constexpr std::string_view kLead = "lead";
+
+// Reading the source: what is missing or of another shape reads as empty, and the edit made of it is then
+// refused.
+
+const Json& at(const Json& object, std::string_view member) {
+  static const Json kNothing;
+  if (!object.is_object()) return kNothing;
+  const auto found = object.find(member);
+  return found == object.end() ? kNothing : *found;
+}
+
+std::string text(const Json& object, std::string_view member) {
+  const Json& value = at(object, member);
+  return value.is_string() ? value.get<std::string>() : std::string();
+}
+
+std::vector<std::string> texts(const Json& object, std::string_view member) {
+  std::vector<std::string> list;
+  const Json& values = at(object, member);
+  if (!values.is_array()) return list;
+  for (const Json& value : values)
+    if (value.is_string()) list.push_back(value.get<std::string>());
+  return list;
+}
+
+bool contains(const std::vector<std::string>& list, std::string_view item) {
+  return std::find(list.begin(), list.end(), item) != list.end();
+}
+
+std::string cityId(std::string_view key) { return derivedId({"demo city", key}); }
+
+/// The digit that stands for a round or criterion; nothing where a dot stands, or the digits end.
+std::optional<int> digitAt(const std::string& digits, std::size_t index) {
+  if (index >= digits.size() || digits[index] < '0' || digits[index] > '9') return std::nullopt;
+  return digits[index] - '0';
+}
+
+class Demo {
+ public:
+  explicit Demo(const DemoSource& source)
+      : source_(source), json_(Json::parse(source.demo.begin(), source.demo.end(), nullptr, false)) {}
+
+  Result<Document> play() {
+    if (!json_.is_object()) return fail(ErrorCode::badShape, "the demo's source");
+    settings();
+    cities();
+    topicsBefore(1);
+    baseline();
+    const std::size_t rounds = at(json_, "rounds").size();
+    for (std::size_t i = 0; i < rounds && !player_.failure(); ++i) round(i);
+    plannedQuarters();
+    if (player_.failure()) return tl::unexpected<Error>(*player_.failure());
+    Document document = player_.network().document();
+    document.network = derivedId({"demo", documentHash(document)});
+    return document;
+  }
+
+ private:
+  void settings() {
+    const Json& network = at(json_, "network");
+    const std::string start = text(network, "start");
+    player_.write(createNetwork(text(network, "name"), text(network, "language")), kLead, start);
+    const auto view = player_.network().settings();
+    if (!view) return player_.refuse("a network without settings");
+    player_.write(
+        {writeFlag(*view, "demo", true), writeText(*view, "today", text(network, "today")),
+         writeText(*view, "start", start), writeSet(*view, "languages", texts(network, "languages"))},
+        kLead, start);
+    label(kLead, "Secrétariat", "lead", start);
+  }
+
+  /// Who stands behind a writer id: a claim, shown in the history.
+  void label(std::string_view author, std::string_view name, std::string_view role, std::string_view date) {
+    const std::string writer = toHex(DemoPlayer::writerOf(author));
+    Draft draft(derivedId({"writer", writer}), "writer", kCommons);
+    player_.write(draft.text("label", name).text("role", role).take(), author, date);
+  }
+
+  void cities() {
+    const std::string start = text(at(json_, "network"), "start");
+    for (const Json& city : at(json_, "cities")) {
+      const std::string key = text(city, "key");
+      const std::string id = cityId(key);
+      Edit edit = addCity(id, text(city, "name"), text(city, "country"), texts(city, "languages"));
+      Draft more(id, "city", kCommons);
+      const Edit rest =
+          more.text("phase", text(city, "phase")).text("challenge", text(city, "challenge")).take();
+      edit.insert(edit.end(), rest.begin(), rest.end());
+      player_.write(edit, key, start);
+      label(key, text(city, "name"), "city", start);
+    }
+  }
+
+  void topicsBefore(std::int64_t round) {
+    for (const Json& wave : at(json_, "topics")) {
+      if (at(wave, "before_round") != round) continue;
+      const std::vector<std::string> keys = texts(wave, "keys");
+      const std::vector<std::string_view> views(keys.begin(), keys.end());
+      player_.write(addReadyMade(player_.network(), source_.topics, source_.domains, views), kLead,
+                    text(wave, "on"));
+      for (const std::string& key : keys) {
+        const auto topic = player_.network().get<Topic>(readyMadeTopicId(key));
+        if (!topic) return player_.refuse("no ready-made topic " + key);
+        player_.write({writeText(*topic, "origin", text(wave, "origin"))}, kLead, text(wave, "on"));
+      }
+    }
+  }
+
+  void baseline() {
+    const std::string on = text(at(json_, "baseline"), "on");
+    const std::string respondent = text(at(json_, "baseline"), "respondent");
+    player_.write(addReadyMadeCriteria(player_.network(), source_.criteria, source_.domains), kLead, on);
+    const std::string measurement = derivedId({"measurement", "1"});
+    Draft draft(measurement, "measurement", kCommons);
+    player_.write(draft.integer("number", 1).text("date", on).take(), kLead, on);
+    for (const Json& city : at(json_, "cities")) {
+      const std::string key = text(city, "key");
+      for (const std::string_view object : {"authority", "territory"}) {
+        const std::string id = derivedId({"rating", measurement, cityId(key), object, respondent});
+        Draft rating(id, "rating", kCommons);
+        rating.text("measurement", measurement).text("city", cityId(key)).text("object", object);
+        rating.text("respondent", respondent);
+        steps(rating, text(at(city, "baseline"), object));
+        player_.write(rating.take(), key, on);
+      }
+    }
+  }
+
+  /// One digit a criterion, in the order of the library.
+  void steps(Draft& rating, const std::string& digits) {
+    const Json criteria = Json::parse(source_.criteria.begin(), source_.criteria.end(), nullptr, false);
+    if (!criteria.is_array() || criteria.size() != digits.size())
+      return player_.refuse("one rating a criterion");
+    for (std::size_t i = 0; i < digits.size(); ++i) {
+      const auto step = digitAt(digits, i);
+      if (!step) return player_.refuse("a rating that is no digit");
+      rating.integer(keyedName("step", readyMadeCriterionId(text(criteria[i], "key"))), *step);
+    }
+  }
+
+  void round(std::size_t index) {
+    const Json& source = at(json_, "rounds")[index];
+    if (index > 0) topicsBefore(static_cast<std::int64_t>(index) + 1);
+    const std::string opened = text(source, "opened");
+    player_.write(openRound(player_.network(), opened, text(source, "deadline")), kLead, opened);
+    const auto open = player_.network().pendingRound();
+    if (!open) return player_.refuse("a round that does not open");
+    const std::string id(open->id());
+    setPaused(source, true);
+    ballots(id, index, texts(source, "absent"));
+    if (text(source, "closed").empty()) return;
+    player_.write(closeRound(player_.network(), roundAt(id)), kLead, text(source, "closed"));
+    choose(id, source);
+    setPaused(source, false);
+    quarter(id, index, text(source, "decided"));
+  }
+
+  [[nodiscard]] Round roundAt(std::string_view id) const { return *player_.network().get<Round>(id); }
+
+  void setPaused(const Json& source, bool paused) {
+    const Json& pause = at(source, "paused");
+    if (!pause.is_object()) return;
+    const std::string key = text(pause, "city");
+    const auto city = player_.network().get<City>(cityId(key));
+    if (!city) return player_.refuse("a paused city that is not there");
+    const Edit edit{writeFlag(*city, "paused", paused),
+                    paused ? writeText(*city, "paused_reason", text(pause, "reason"))
+                           : clearField(*city, "paused_reason")};
+    player_.write(edit, paused ? kLead : std::string_view(key), text(pause, paused ? "from" : "until"));
+  }
+
+  void ballots(std::string_view round, std::size_t index, const std::vector<std::string>& absent) {
+    constexpr int kDaysToAnswer = 6;
+    const int opened = parseIsoDate(roundAt(round).text("opened")).value_or(0);
+    int order = 0;
+    for (const Json& city : at(json_, "cities")) {
+      const std::string key = text(city, "key");
+      const std::string date = isoDate(opened + 1 + order++ % kDaysToAnswer);
+      const auto entity = player_.network().get<City>(cityId(key));
+      if (!entity || entity->paused() || contains(absent, key)) continue;
+      ballot(round, index, city, date);
+    }
+  }
+
+  void ballot(std::string_view round, std::size_t index, const Json& city, std::string_view date) {
+    const std::string key = text(city, "key");
+    const std::string id = cityId(key);
+    player_.write(markSource(player_.network(), roundAt(round), id, text(city, "source")), key, date);
+    for (const Topic& topic : player_.network().openTopics()) {
+      const std::string name = topic.text("library");
+      const auto grade = digitAt(text(at(city, "needs"), name), index);
+      if (!grade) continue;
+      player_.write(gradeTopic(player_.network(), roundAt(round), id, topic.id(), *grade), key, date);
+      const std::string reason = text(at(city, "reasons"), name);
+      if (*grade < 3 || reason.empty()) continue;
+      player_.write(giveReason(player_.network(), roundAt(round), id, topic.id(), reason), key, date);
+    }
+  }
+
+  /// The recommended topic, or the one the source names, which must then be another.
+  void choose(std::string_view id, const Json& source) {
+    if (player_.failure()) return;
+    const Ledger ledger = replay(player_.network());
+    const ReplayedRound* replayed = findRound(ledger, id);
+    if (replayed == nullptr || replayed->recommended.empty())
+      return player_.refuse("a round without recommendation");
+    const std::string named = text(source, "chosen");
+    const std::string topic = named.empty() ? replayed->recommended : readyMadeTopicId(named);
+    if (!named.empty() && topic == replayed->recommended) return player_.refuse("no departure: " + named);
+    player_.write(chooseTopic(roundAt(id), topic, text(source, "reason")), kLead, text(source, "decided"));
+  }
+
+  void quarter(std::string_view round, std::size_t index, std::string_view decided) {
+    const Json& quarters = at(json_, "quarters");
+    if (!quarters.is_array() || index >= quarters.size()) return player_.refuse("a round without quarter");
+    const Json& source = quarters[index];
+    player_.write(openQuarter(player_.network(), roundAt(round), text(source, "start"), text(source, "end")),
+                  kLead, decided);
+    // In the order of the steps: what a step's date says is when the network came to it.
+    for (const std::string_view step :
+         {"kickoff", "learn", "practise", "checkpoint", "reflect", "exchange", "closed"}) {
+      const std::string date = text(at(source, "steps"), step);
+      const auto all = player_.network().quarters();
+      if (date.empty() || player_.failure()) continue;
+      player_.write(setStep(all.back(), step), kLead, date);
+    }
+  }
+
+  /// Dates of quarters whose topic is yet to be chosen.
+  void plannedQuarters() {
+    const Json& quarters = at(json_, "quarters");
+    const std::string start = text(at(json_, "network"), "start");
+    for (std::size_t i = player_.network().quarters().size(); i < quarters.size() && !player_.failure();
+         ++i) {
+      const int number = static_cast<int>(i) + 1;
+      Draft draft(derivedId({"quarter", std::to_string(number)}), "quarter", kCommons);
+      draft.integer("number", number).text("step", "prepare");
+      draft.text("start", text(quarters[i], "start")).text("end", text(quarters[i], "end"));
+      player_.write(draft.take(), kLead, start);
+    }
+  }
+
+  DemoSource source_;
+  Json json_;
+  DemoPlayer player_;
+};
+
+}  // namespace
+
+Result<Document> demoNetwork(const DemoSource& source) { return Demo(source).play(); }
+
+}  // namespace parcours

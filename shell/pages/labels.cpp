@@ -1,0 +1,101 @@
+#include "shell/pages/labels.hpp"
+
+#include <algorithm>
+#include <iterator>
+
+#include "core/document/ids.hpp"
+#include "core/network/dates.hpp"
+#include "core/network/schema.hpp"
+#include "shell/pages/values.hpp"
+
+namespace parcours::pages {
+namespace {
+
+std::optional<View> findView(const App& app, std::string_view id, const Document* also) {
+  for (const Document* document : {&app.network().document(), also}) {
+    if (document == nullptr) continue;
+    const auto found = document->entities.find(id);
+    if (found != document->entities.end()) return View(found->first, found->second);
+  }
+  return std::nullopt;
+}
+
+std::string messageOr(const App& app, const std::string& key, std::string_view otherwise) {
+  const auto message = findMessage(key);
+  return message ? app.text()(*message) : std::string(otherwise);
+}
+
+/// Two titles side by side, for a record that stands between two others: a city's ballot in a round.
+std::string between(const App& app, const View& view, std::string_view first, std::string_view second,
+                    const Document* also) {
+  return entityTitle(app, view.text(first), also) + " · " + entityTitle(app, view.text(second), also);
+}
+
+std::string ownTitle(const App& app, const View& view, const Document* also) {
+  const auto& t = app.text();
+  const std::string& type = view.entity().type;
+  if (type == "city" || type == "network") return view.text("name");
+  if (type == "topic" || type == "domain" || type == "criterion")
+    return view.localized("title", code(t.language()));
+  if (type == "round") return t(Msg::round_number, {{"n", view.ordinal("number")}});
+  if (type == "quarter") return t(Msg::quarter_number, {{"n", view.ordinal("number")}});
+  if (type == "measurement") return t(Msg::value_measurement, {{"n", view.ordinal("number")}});
+  if (type == "ballot") return between(app, view, "city", "round", also);
+  if (type == "rating") return between(app, view, "city", "measurement", also);
+  if (type == "writer") return view.text("label");
+  if (type == "note") return excerpt(view.text("text"), 60);
+  return {};
+}
+
+}  // namespace
+
+std::optional<Msg> findMessage(std::string_view key) {
+  const auto* found = std::lower_bound(std::begin(kMessageKeys), std::end(kMessageKeys), key);
+  if (found == std::end(kMessageKeys) || *found != key) return std::nullopt;
+  return static_cast<Msg>(found - std::begin(kMessageKeys));
+}
+
+std::string typeLabel(const App& app, std::string_view type) {
+  return messageOr(app, std::string("type.").append(type), type);
+}
+
+std::string fieldLabel(const App& app, std::string_view type, std::string_view field, const Document* also) {
+  const auto& t = app.text();
+  if (field == kGone) return t(Msg::value_gone_field);
+  const std::size_t dot = field.find('.');
+  const std::string_view name = field.substr(0, dot);
+  const std::string label = messageOr(app, std::string("field.").append(type).append(".").append(name), name);
+  if (dot == std::string_view::npos) return label;
+  const std::string_view key = field.substr(dot + 1);
+  const TypeSpec* spec = findType(type);
+  const FieldSpec* fieldSpec = spec == nullptr ? nullptr : findField(*spec, field);
+  if (fieldSpec != nullptr && fieldSpec->keyed == Keyed::byReference)
+    return t(Msg::value_field_of, {{"field", label}, {"of", entityTitle(app, key, also)}});
+  return t(
+      Msg::value_field_in,
+      {{"field", label}, {"language", messageOr(app, std::string("common.language.").append(key), key)}});
+}
+
+std::string entityTitle(const App& app, std::string_view id, const Document* also) {
+  const auto& t = app.text();
+  if (id.empty()) return t(Msg::common_not_said);
+  const auto view = findView(app, id, also);
+  if (!view) return t(Msg::value_not_here);
+  const std::string title = ownTitle(app, *view, also);
+  return title.empty() ? t(Msg::value_untitled, {{"type", typeLabel(app, view->entity().type)}}) : title;
+}
+
+std::string writerLabel(const App& app, Writer writer, const Document* also) {
+  const auto view = findView(app, derivedId({"writer", toHex(writer)}), also);
+  const std::string label = view ? view->text("label") : std::string();
+  return label.empty() ? app.text()(Msg::value_someone) : label;
+}
+
+std::string stampDay(const App& app, std::int64_t seconds) {
+  constexpr std::int64_t kDaySeconds = 86'400;
+  const std::int64_t plausible = plausibleSeconds(seconds);
+  if (plausible == 0) return app.text()(Msg::value_unknown_day);
+  return app.text().date(isoDate(static_cast<int>(plausible / kDaySeconds)));
+}
+
+}  // namespace parcours::pages

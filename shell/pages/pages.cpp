@@ -1,0 +1,184 @@
+// The frame around every page: navigation, what is true of the whole network, saved state, and notices.
+#include "shell/pages/pages.hpp"
+
+#include <iterator>
+#include <string>
+#include <vector>
+
+namespace parcours::pages {
+namespace {
+
+struct Place {
+  PageName page;
+  const char* key;
+  Msg label;
+  ui::Icon icon;
+};
+
+// The first five stand in the phone's bar.
+constexpr Place kPlaces[] = {
+    {PageName::home, "home", Msg::nav_home, ui::Icon::home},
+    {PageName::round, "round", Msg::nav_round, ui::Icon::vote},
+    {PageName::quarter, "quarter", Msg::nav_quarter, ui::Icon::calendar},
+    {PageName::backlog, "backlog", Msg::nav_backlog, ui::Icon::topics},
+    {PageName::share, "share", Msg::nav_share, ui::Icon::share},
+    {PageName::cities, "cities", Msg::nav_cities, ui::Icon::people},
+    {PageName::history, "history", Msg::nav_history, ui::Icon::chart},
+    {PageName::conflicts, "conflicts", Msg::nav_conflicts, ui::Icon::conflict},
+    {PageName::networks, "networks", Msg::nav_networks, ui::Icon::home},
+    {PageName::settings, "settings", Msg::nav_settings, ui::Icon::settings},
+};
+
+/// The navigation item a page belongs to: a city's page is under cities.
+PageName placeOf(PageName page) {
+  switch (page) {
+    case PageName::city:
+      return PageName::cities;
+    case PageName::topic:
+    case PageName::newTopic:
+      return PageName::backlog;
+    case PageName::review:
+      return PageName::share;
+    default:
+      return page;
+  }
+}
+
+void drawPage(ui::Ui& ui, App& app) {
+  switch (app.route().page) {
+    case PageName::welcome:
+    case PageName::home:
+      return home(ui, app);
+    case PageName::cities:
+      return cities(ui, app);
+    case PageName::city:
+      return city(ui, app);
+    case PageName::backlog:
+      return backlog(ui, app);
+    case PageName::topic:
+      return topic(ui, app);
+    case PageName::newTopic:
+      return newTopic(ui, app);
+    case PageName::round:
+      return round(ui, app);
+    case PageName::history:
+      return history(ui, app);
+    case PageName::quarter:
+      return quarter(ui, app);
+    case PageName::share:
+      return share(ui, app);
+    case PageName::review:
+      return review(ui, app);
+    case PageName::conflicts:
+      return conflicts(ui, app);
+    case PageName::settings:
+      return settings(ui, app);
+    case PageName::networks:
+      return networks(ui, app);
+    case PageName::more:
+      return more(ui, app);
+  }
+}
+
+/// A file of all that is held here, for when the device's storage cannot keep it.
+void rescue(App& app) {
+  std::vector<std::string> rooms;
+  for (const City& city : app.network().cities()) rooms.emplace_back(city.id());
+  app.exportNetwork(rooms);
+}
+
+/// "Saved on this device" stands here only once the storage has confirmed it; when it cannot, the file is one
+/// press away.
+void savedState(ui::Ui& ui, App& app) {
+  const auto& t = app.text();
+  switch (app.session().saveState()) {
+    case SaveState::saved:
+      ui.row([&] {
+        ui.icon(ui::Icon::saved, ui::Tone::good);
+        ui.muted(t(Msg::common_saved_on_device), ui::TextStyle::caption);
+      });
+      break;
+    case SaveState::loading:
+    case SaveState::saving:
+      ui.muted(t(Msg::common_saving), ui::TextStyle::small);
+      break;
+    case SaveState::failed:
+    case SaveState::full:
+      if (ui.button("rescue", t(Msg::common_not_saved), ui::Emphasis::danger, ui::Icon::download))
+        rescue(app);
+      break;
+  }
+}
+
+void footer(ui::Ui& ui, App& app) {
+  const auto& t = app.text();
+  if (ui.phone()) {  // One line at the top: what is saved, and the way back once there is one.
+    ui.row([&] {
+      savedState(ui, app);
+      if (app.session().canUndo() && ui.iconButton("undo", ui::Icon::undo, t(Msg::common_undo))) app.undo();
+    });
+    return;
+  }
+  savedState(ui, app);
+  ui.row([&] {
+    if (ui.iconButton("undo", ui::Icon::undo, t(Msg::common_undo), app.session().canUndo())) app.undo();
+    if (ui.iconButton("redo", ui::Icon::redo, t(Msg::common_redo), app.session().canRedo())) app.redo();
+  });
+}
+
+void content(ui::Ui& ui, App& app) {
+  const auto& t = app.text();
+  if (app.network().demo() && ui.banner("demo", ui::Tone::accent, t(Msg::nav_demo), t(Msg::nav_demo_leave)))
+    app.go({PageName::networks, {}});
+  if (!app.fileError().empty() &&
+      ui.banner("file_error", ui::Tone::bad, app.fileError(), t(Msg::common_close)))
+    app.dismissFileError();
+  drawPage(ui, app);
+}
+
+}  // namespace
+
+void more(ui::Ui& ui, App& app) {
+  const auto& t = app.text();
+  ui.pageHeader(t(Msg::nav_more));
+  ui.card("places", {}, [&] {
+    ui.list("places", t(Msg::nav_more), static_cast<int>(std::size(kPlaces)), [&](int i) {
+      const Place& place = kPlaces[i];
+      ui.link(place.key, t(place.label), toFragment({place.page, {}}), place.icon);
+    });
+  });
+}
+
+void draw(ui::Ui& ui, App& app) {
+  if (!app.ready()) return;
+  if (!app.hasNetwork() || app.route().page == PageName::welcome) return welcome(ui, app);
+
+  const auto& t = app.text();
+  const auto conflictCount = static_cast<int>(app.network().conflicts().size());
+  std::vector<std::string> labels, addresses;
+  labels.reserve(std::size(kPlaces));
+  addresses.reserve(std::size(kPlaces));
+  std::vector<ui::NavItem> items;
+  std::string current;
+  const std::string conflictText = t(Msg::nav_conflict_count, {{"n", conflictCount}});
+  for (const Place& place : kPlaces) {
+    if (place.page == placeOf(app.route().page)) current = place.key;
+    if (place.page == PageName::conflicts && conflictCount == 0 && current != place.key) continue;
+    labels.push_back(t(place.label));
+    addresses.push_back(toFragment({place.page, {}}));
+    ui::NavItem item{place.key, labels.back(), addresses.back(), place.icon};
+    if (place.page == PageName::conflicts) item.badge = conflictCount, item.badgeText = conflictText;
+    items.push_back(item);
+  }
+  const std::string moreLabel = t(Msg::nav_more), moreAddress = toFragment({PageName::more, {}});
+  items.push_back({"more", moreLabel, moreAddress, ui::Icon::more});
+  ui.shell(
+      app.network().name(), t(Msg::nav_label), items, current, [&] { footer(ui, app); },
+      [&] { content(ui, app); });
+
+  if (const auto& notice = app.notice())
+    if (ui.toast("notice", notice->text, notice->offersUndo ? t(Msg::common_undo) : std::string()))
+      app.undo();
+}
+
+}  // namespace parcours::pages

@@ -1,0 +1,29 @@
+// The pages: each a function that draws itself from the application's state. One file a page.
+#pragma once
+
+#include "shell/app/app.hpp"
+#include "shell/ui/ui.hpp"
+
+namespace parcours::pages {
+
+/// Draws the page of the current route in its frame (navigation, banners, notices).
+void draw(ui::Ui& ui, App& app);
+
+void welcome(ui::Ui& ui, App& app);
+void home(ui::Ui& ui, App& app);
+void cities(ui::Ui& ui, App& app);
+void city(ui::Ui& ui, App& app);
+void backlog(ui::Ui& ui, App& app);
+void topic(ui::Ui& ui, App& app);
+void newTopic(ui::Ui& ui, App& app);
+void round(ui::Ui& ui, App& app);
+void history(ui::Ui& ui, App& app);
+void quarter(ui::Ui& ui, App& app);
+void share(ui::Ui& ui, App& app);
+void review(ui::Ui& ui, App& app);
+void conflicts(ui::Ui& ui, App& app);
+void settings(ui::Ui& ui, App& app);
+void networks(ui::Ui& ui, App& app);
+void more(ui::Ui& ui, App& app);
+
+}  // namespace parcours::pages

@@ -1,0 +1,254 @@
+// The round: cities say what they need, it closes, and people choose the quarter's topic.
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "core/network/dates.hpp"
+#include "core/network/edits.hpp"
+#include "core/network/fold.hpp"
+#include "shell/pages/pages.hpp"
+#include "shell/pages/round_result.hpp"
+#include "shell/pages/topic_labels.hpp"
+
+namespace parcours::pages {
+namespace {
+
+constexpr std::string_view kSources[] = {"screen", "paper", "spoken"};
+constexpr int kAnswerDays = 14;  ///< Proposed time for cities to answer.
+
+std::optional<Round> currentRound(const Network& network) {
+  const auto rounds = network.rounds();
+  for (auto it = rounds.rbegin(); it != rounds.rend(); ++it)
+    if (it->state() == "open" || (it->state() == "closed" && it->chosen().empty())) return *it;
+  if (!rounds.empty() && rounds.back().state() == "closed") return rounds.back();
+  return std::nullopt;
+}
+
+bool awaitsNextRound(const std::optional<Round>& round) {
+  return !round || (round->state() == "closed" && !round->chosen().empty());
+}
+
+std::optional<Ballot> ballotOf(const Network& network, const Round& round, std::string_view city) {
+  for (const Ballot& ballot : network.ballots(round.id()))
+    if (ballot.city() == city) return ballot;
+  return std::nullopt;
+}
+
+bool answered(const std::optional<Ballot>& ballot) { return ballot && !ballot->keys("grade").empty(); }
+
+/// The topics people may still choose.
+std::vector<Topic> openTopics(const Network& network) {
+  std::vector<Topic> topics;
+  for (const Topic& topic : network.topics())
+    if (!topic.archived() && roundThatChose(network, topic.id()) == 0) topics.push_back(topic);
+  return topics;
+}
+
+void openCard(ui::Ui& ui, App& app) {
+  const auto& t = app.text();
+  if (openTopics(app.network()).empty() || app.network().cities().empty()) {
+    if (ui.emptyState("not_yet", ui::Icon::vote, t(Msg::round_not_yet), t(Msg::round_not_yet_text),
+                      t(Msg::round_to_backlog)))
+      app.go({app.network().cities().empty() ? PageName::cities : PageName::backlog, {}});
+    return;
+  }
+  std::string& deadline = ui.draft("deadline");
+  if (deadline.empty()) deadline = isoDate(app.session().today() + kAnswerDays);
+  const bool good = parseIsoDate(deadline).has_value();
+  const std::string wrong = good ? std::string() : t(Msg::round_bad_date);
+  ui.card("open", t(Msg::round_open_title), [&] {
+    ui.text(t(Msg::round_open_text));
+    if (const auto typed =
+            ui.textField("deadline", t(Msg::round_deadline), deadline, {.error = wrong, .inputMode = "date"}))
+      deadline = *typed;
+    if (ui.button("open", t(Msg::round_open), ui::Emphasis::primary, ui::Icon::vote, good)) {
+      app.run(Msg::round_did_open, openRound(app.network(), isoDate(app.session().today()), deadline), true);
+      ui.clearDrafts();
+    }
+  });
+}
+
+/// The city the person enters needs for: their own, or, for whoever collects answers, the one they pick.
+std::string cityToGrade(ui::Ui& ui, App& app) {
+  const auto& t = app.text();
+  const Who who = app.who();
+  if (who.role == RoleOfPerson::city && app.network().get<City>(who.city)) return who.city;
+  const auto cities = app.network().cities();
+  std::vector<std::string> names, ids;
+  std::string& current = app.pageState("city");
+  int selected = -1;
+  for (const City& city : cities) {
+    if (city.paused()) continue;
+    if (city.id() == current) selected = static_cast<int>(ids.size());
+    names.push_back(city.name());
+    ids.emplace_back(city.id());
+  }
+  if (const auto chosen = ui.select("city", t(Msg::round_enter_for), names, selected,
+                                    {.placeholder = t(Msg::round_choose_city)}))
+    current = ids[static_cast<std::size_t>(*chosen)];
+  return current;
+}
+
+/// How a city answered that did not do so on a screen of its own. Kept with its first grade.
+void sourceField(ui::Ui& ui, App& app, const Round& round, const std::string& city,
+                 const std::optional<Ballot>& ballot) {
+  const auto& t = app.text();
+  std::string& chosen = app.pageState("source");
+  const bool spoken = ballot && !ballot->source().empty() ? ballot->source() == "spoken" : chosen == "spoken";
+  const std::vector<std::string> sources = {t(Msg::common_source_paper), t(Msg::common_source_spoken)};
+  if (const auto picked = ui.segmented("source", t(Msg::round_source), sources, spoken ? 1 : 0)) {
+    chosen = kSources[static_cast<std::size_t>(*picked) + 1];
+    if (ballot) app.run(Msg::round_did_grade, markSource(app.network(), round, city, chosen));
+  }
+}
+
+/// A grade, and with a city's first one how it came here.
+Edit gradeEdit(App& app, const Round& round, const std::string& city, const std::optional<Ballot>& ballot,
+               std::string_view topic, int grade) {
+  Edit edit = gradeTopic(app.network(), round, city, topic, grade);
+  if (ballot && !ballot->source().empty()) return edit;
+  const std::string& chosen = app.pageState("source");
+  const bool own = app.who().role == RoleOfPerson::city;
+  const Edit source = markSource(app.network(), round, city,
+                                 own              ? kSources[0]
+                                 : chosen.empty() ? kSources[1]
+                                                  : chosen);
+  edit.insert(edit.end(), source.begin(), source.end());
+  return edit;
+}
+
+void gradeRow(ui::Ui& ui, App& app, const Round& round, const std::string& city,
+              const std::optional<Ballot>& ballot, const Topic& topic) {
+  const auto& t = app.text();
+  const std::string id(topic.id());
+  ui.group(id, topicTitle(app, topic), [&] {
+    ui.heading(3, topicTitle(app, topic));
+    ui.muted(topic.summary(code(t.language())), ui::TextStyle::small);
+    const auto grade = ballot ? ballot->grade(id) : std::nullopt;
+    if (const auto chosen = ui.segmented("grade", t(Msg::round_grade_of, {{"topic", topicTitle(app, topic)}}),
+                                         gradeLabels(app), grade.value_or(-1), true))
+      app.run(Msg::round_did_grade, gradeEdit(app, round, city, ballot, id, *chosen));
+    if (grade.value_or(0) > 0)
+      if (const auto typed = ui.textField("reason", t(Msg::round_reason), ballot->reason(id),
+                                          {.placeholder = t(Msg::round_reason_hint), .maxLength = 1000}))
+        app.run(Msg::round_did_grade, giveReason(app.network(), round, city, id, *typed), false,
+                "reason" + id);
+  });
+}
+
+void ballotCard(ui::Ui& ui, App& app, const Round& round) {
+  const auto& t = app.text();
+  ui.card("ballot", t(Msg::round_ballot), [&] {
+    const std::string city = cityToGrade(ui, app);
+    if (city.empty()) return ui.muted(t(Msg::round_choose_city_text));
+    const auto view = app.network().get<City>(city);
+    const auto ballot = ballotOf(app.network(), round, city);
+    const bool own = app.who().role == RoleOfPerson::city;
+    if (view && view->paused()) return ui.text(t(Msg::round_city_paused));
+    // What a city entered on its own screen stays its own until the round closes.
+    if (!own && answered(ballot) && (ballot->source().empty() || ballot->source() == "screen"))
+      return ui.text(t(Msg::round_hidden, {{"city", view ? view->name() : city}}));
+    if (!own) sourceField(ui, app, round, city, ballot);
+    const auto topics = openTopics(app.network());
+    const auto graded = std::count_if(topics.begin(), topics.end(), [&](const Topic& topic) {
+      return ballot && ballot->grade(topic.id());
+    });
+    const auto total = static_cast<std::int64_t>(topics.size());
+    ui.progress(t(Msg::round_progress), total ? static_cast<float>(graded) / static_cast<float>(total) : 0.0f,
+                t(Msg::round_progress_of, {{"n", static_cast<std::int64_t>(graded)}, {"of", total}}));
+    std::string& query = app.pageState("query");
+    if (const auto typed = ui.searchField("search", t(Msg::backlog_search), query)) query = *typed;
+    std::vector<Topic> found;
+    const std::string wanted = foldLatin(query);
+    for (const Topic& topic : topics)
+      if (foldLatin(topicTitle(app, topic)).find(wanted) != std::string::npos) found.push_back(topic);
+    ui.list("topics", t(Msg::round_ballot), static_cast<int>(found.size()),
+            [&](int i) { gradeRow(ui, app, round, city, ballot, found[static_cast<std::size_t>(i)]); });
+  });
+}
+
+/// Who has answered: that, and nothing of what they said.
+void answersCard(ui::Ui& ui, App& app, const Round& round, const Here& here) {
+  const auto& t = app.text();
+  ui.card("answers", t(Msg::round_answers), [&] {
+    ui.text(t(Msg::round_answers_of, {{"n", here.citiesAnswered}, {"of", here.citiesExpected}}),
+            ui::TextStyle::strong);
+    ui.muted(t(Msg::round_answers_help), ui::TextStyle::small);
+    const auto cities = app.network().cities();
+    ui.list("cities", t(Msg::round_answers), static_cast<int>(cities.size()), [&](int i) {
+      const City& city = cities[static_cast<std::size_t>(i)];
+      const auto ballot = ballotOf(app.network(), round, city.id());
+      ui.row([&] {
+        ui.text(city.name());
+        if (city.paused())
+          ui.pill(t(Msg::round_paused));
+        else if (!answered(ballot))
+          ui.pill(t(Msg::round_not_answered), ui::Tone::warn);
+        else
+          ui.pill(t(ballot->source() == "paper"    ? Msg::round_answered_paper
+                    : ballot->source() == "spoken" ? Msg::round_answered_spoken
+                                                   : Msg::round_answered),
+                  ui::Tone::good);
+      });
+    });
+    if (app.who().role == RoleOfPerson::city) return;
+    if (here.citiesAnswered < here.citiesExpected)
+      ui.muted(t(Msg::round_close_missing, {{"n", here.citiesExpected - here.citiesAnswered}}),
+               ui::TextStyle::small);
+    ui.row([&] {
+      if (ui.button("close", t(Msg::round_close), ui::Emphasis::primary, ui::Icon::check,
+                    here.citiesAnswered > 0))
+        app.run(Msg::round_did_close, closeRound(app.network(), round), true);
+      if (ui.button("cancel", t(Msg::round_cancel), ui::Emphasis::quiet))
+        app.run(Msg::round_did_cancel, cancelRound(round), true);
+    });
+  });
+}
+
+void openRoundPage(ui::Ui& ui, App& app, const Round& round) {
+  const auto& t = app.text();
+  const Here here = app.session().here(app.who());
+  ui.pageHeader(
+      t(Msg::round_number, {{"n", round.number()}}),
+      round.deadline().empty() ? std::string() : t(Msg::round_until, {{"date", t.date(round.deadline())}}));
+  ui.banner("sealed", ui::Tone::neutral, t(Msg::round_sealed));
+  // Stacked on a phone, what the person came for stands first.
+  const bool ballotFirst = !ui.phone() || app.who().role == RoleOfPerson::city;
+  ui.columns({3, 2}, 340, [&](int column) {
+    if ((column == 0) == ballotFirst)
+      ballotCard(ui, app, round);
+    else
+      answersCard(ui, app, round, here);
+  });
+}
+
+}  // namespace
+
+void round(ui::Ui& ui, App& app) {
+  const auto& t = app.text();
+  const auto current = currentRound(app.network());
+  if (current && current->state() == "open") return openRoundPage(ui, app, *current);
+  if (awaitsNextRound(current)) {
+    ui.pageHeader(t(Msg::round_title), t(Msg::round_subtitle));
+    openCard(ui, app);
+    if (!current) return;
+    ui.heading(2, t(Msg::round_last, {{"n", current->number()}}));
+  } else {
+    ui.pageHeader(t(Msg::round_decide, {{"n", current->number()}}), t(Msg::round_decide_text));
+  }
+  roundResult(ui, app, current->id());
+}
+
+void history(ui::Ui& ui, App& app) {
+  const auto& t = app.text();
+  if (!app.route().id.empty()) {
+    ui.link("back", t(Msg::history_back), toFragment({PageName::history, {}}), ui::Icon::arrowLeft);
+    const auto round = app.network().get<Round>(app.route().id);
+    ui.pageHeader(t(Msg::round_number, {{"n", round ? round->number() : 0}}));
+    return roundResult(ui, app, app.route().id);
+  }
+  ui.pageHeader(t(Msg::history_title), t(Msg::history_subtitle));
+  ledgerOverview(ui, app);
+}
+
+}  // namespace parcours::pages

@@ -1,0 +1,185 @@
+// Sharing: what a file holds, what stays here, and the words by which two cities compare what they have.
+#include <algorithm>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "core/document/canonical.hpp"
+#include "core/document/ids.hpp"
+#include "shell/pages/labels.hpp"
+#include "shell/pages/pages.hpp"
+#include "shell/pages/values.hpp"
+
+namespace parcours::pages {
+namespace {
+
+/// How many records of each type a room holds.
+using Contents = std::map<std::string, std::int64_t, std::less<>>;
+
+/// What lies where: read once a frame.
+struct Rooms {
+  Contents commons;
+  std::map<std::string, Contents, std::less<>> cities;  ///< By room; a room may have no city here.
+};
+
+Rooms readRooms(const Network& network) {
+  Rooms rooms;
+  for (const City& city : network.cities()) rooms.cities.emplace(city.id(), Contents());
+  for (const auto& [id, entity] : network.document().entities) {
+    if (entity.hidden()) continue;
+    Contents& room = entity.room == kCommons ? rooms.commons : rooms.cities[entity.room];
+    ++room[entity.type];
+  }
+  return rooms;
+}
+
+/// `3 bulletins, 1 note`: in words, never in the schema's names.
+std::string contentsText(const App& app, const Contents& contents) {
+  std::string text;
+  for (const auto& [type, count] : contents) {
+    const auto message = findMessage("share.count." + type);
+    const std::string words = app.text()(message.value_or(Msg::share_count_other), {{"n", count}});
+    text += text.empty() ? words : ", " + words;
+  }
+  return text.empty() ? app.text()(Msg::share_room_empty) : text;
+}
+
+/// A city sends its own room unless it says otherwise; everyone else sends none.
+bool chosenByDefault(const App& app, std::string_view room) {
+  const Who who = app.who();
+  return who.role == RoleOfPerson::city && who.city == room;
+}
+
+std::vector<std::string> chosenRooms(App& app, const Rooms& rooms) {
+  std::vector<std::string> chosen;
+  for (const auto& [room, contents] : rooms.cities) {
+    const std::string& state = app.pageState("room:" + room);
+    if (state.empty() ? chosenByDefault(app, room) : state == "1") chosen.push_back(room);
+  }
+  return chosen;
+}
+
+bool holds(const std::vector<std::string>& list, const std::string& item) {
+  return std::find(list.begin(), list.end(), item) != list.end();
+}
+
+bool roundIsOpen(const Network& network) {
+  const auto rounds = network.rounds();
+  return std::any_of(rounds.begin(), rounds.end(),
+                     [](const Round& round) { return round.state() == "open"; });
+}
+
+void roomBoxes(ui::Ui& ui, App& app, const Rooms& rooms, const std::vector<std::string>& chosen) {
+  const auto& t = app.text();
+  if (rooms.cities.empty()) return;
+  ui.group("rooms", t(Msg::share_rooms), [&] {
+    ui.heading(3, t(Msg::share_rooms));
+    ui.muted(t(Msg::share_rooms_help), ui::TextStyle::small);
+    for (const City& city : app.network().cities()) {
+      const std::string room(city.id());
+      const auto pressed = ui.checkbox(room, t(Msg::share_room, {{"city", entityTitle(app, room)}}),
+                                       holds(chosen, room), contentsText(app, rooms.cities.at(room)));
+      if (pressed) app.pageState("room:" + room) = *pressed ? "1" : "0";
+    }
+    for (const auto& [room, contents] : rooms.cities) {
+      const auto city = app.network().get<City>(room);
+      if (city && !city->entity().hidden()) continue;
+      const std::string name = city ? city->name() : excerpt(room, 6);
+      const auto pressed = ui.checkbox(room, t(Msg::share_room_of_absent, {{"city", name}}),
+                                       holds(chosen, room), contentsText(app, contents));
+      if (pressed) app.pageState("room:" + room) = *pressed ? "1" : "0";
+    }
+  });
+}
+
+void line(ui::Ui& ui, ui::Icon icon, ui::Tone tone, const std::string& text) {
+  ui.row([&] {
+    ui.icon(icon, tone);
+    ui.text(text, ui::TextStyle::small);
+  });
+}
+
+/// Plainly what leaves with the file, and what does not.
+void goesAndStays(ui::Ui& ui, const App& app, const Rooms& rooms, const std::vector<std::string>& chosen) {
+  const auto& t = app.text();
+  ui.columns({1, 1}, 240, [&](int column) {
+    if (column == 0) {
+      ui.heading(3, t(Msg::share_goes));
+      line(ui, ui::Icon::check, ui::Tone::good,
+           t(Msg::share_commons, {{"contents", contentsText(app, rooms.commons)}}));
+      for (const std::string& room : chosen)
+        line(ui, ui::Icon::check, ui::Tone::good, t(Msg::share_room, {{"city", entityTitle(app, room)}}));
+    } else {
+      ui.heading(3, t(Msg::share_stays));
+      const auto kept = static_cast<std::int64_t>(rooms.cities.size() - chosen.size());
+      if (kept > 0) line(ui, ui::Icon::home, ui::Tone::neutral, t(Msg::share_stay_rooms, {{"n", kept}}));
+      line(ui, ui::Icon::home, ui::Tone::neutral, t(Msg::share_stay_device));
+    }
+  });
+}
+
+void sendCard(ui::Ui& ui, App& app) {
+  const auto& t = app.text();
+  const Rooms rooms = readRooms(app.network());
+  const std::vector<std::string> chosen = chosenRooms(app, rooms);
+  ui.card("send", t(Msg::share_send), [&] {
+    ui.text(t(Msg::share_send_text));
+    roomBoxes(ui, app, rooms, chosen);
+    const bool ballots = std::any_of(chosen.begin(), chosen.end(), [&](const std::string& room) {
+      return rooms.cities.at(room).contains("ballot");
+    });
+    if (ballots && roundIsOpen(app.network())) ui.banner("sealed", ui::Tone::warn, t(Msg::round_sealed));
+    ui.divider();
+    goesAndStays(ui, app, rooms, chosen);
+    if (ui.button("download", t(Msg::share_download), ui::Emphasis::primary, ui::Icon::download))
+      app.exportNetwork(chosen);
+    ui.muted(t(Msg::share_after_download), ui::TextStyle::small);
+  });
+}
+
+void receiveCard(ui::Ui& ui, App& app) {
+  const auto& t = app.text();
+  ui.card("receive", t(Msg::share_receive), [&] {
+    ui.text(t(Msg::share_receive_text));
+    if (ui.button("open", t(Msg::share_open), ui::Emphasis::secondary, ui::Icon::upload)) app.pickFile();
+    if (app.session().pending())
+      ui.link("review", t(Msg::share_to_review), toFragment({PageName::review, {}}), ui::Icon::arrowRight);
+  });
+}
+
+/// Of the commons alone: cities hold different rooms, and compare what they all have.
+const std::string& wordsOfCommons(App& app) {
+  const Document& document = app.network().document();
+  std::string &revision = app.pageState("words_of"), &words = app.pageState("words");
+  if (std::string now = revisionOf(document); now != revision) {
+    words = fourWords(documentHash(selectRooms(document, {})));
+    revision = std::move(now);
+  }
+  return words;
+}
+
+void wordsCard(ui::Ui& ui, App& app) {
+  const auto& t = app.text();
+  ui.card("words", t(Msg::share_words), [&] {
+    ui.text(wordsOfCommons(app), ui::TextStyle::strong, ui::Tone::accent);
+    ui.muted(t(Msg::share_words_text), ui::TextStyle::small);
+  });
+}
+
+}  // namespace
+
+void share(ui::Ui& ui, App& app) {
+  const auto& t = app.text();
+  const auto& edits = app.preferences().editsSinceExport;
+  const auto counted = edits.find(app.network().document().network);
+  const int waiting = counted == edits.end() ? 0 : counted->second;
+  ui.pageHeader(t(Msg::share_title),
+                waiting > 0 ? t(Msg::share_edits_since, {{"n", waiting}}) : t(Msg::share_subtitle));
+  ui.columns({3, 2}, 320, [&](int column) {
+    if (column == 0) return sendCard(ui, app);
+    receiveCard(ui, app);
+    wordsCard(ui, app);
+  });
+}
+
+}  // namespace parcours::pages

@@ -1,0 +1,21 @@
+// The steps of a quarter, in their order and words.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "shell/pages/pages.hpp"
+
+namespace parcours::pages {
+
+/// Schema names of the steps, in order; `closed` comes after the last.
+inline constexpr std::string_view kSteps[] = {"prepare",    "kickoff", "learn",    "practise",
+                                              "checkpoint", "reflect", "exchange", "closed"};
+
+std::string stepLabel(const App& app, std::string_view step);
+std::string phaseLabel(const App& app, std::string_view phase);
+/// The step after this one; empty after `closed`.
+std::string_view stepAfter(std::string_view step);
+void quarterStepper(ui::Ui& ui, const App& app, std::string_view step);
+
+}  // namespace parcours::pages

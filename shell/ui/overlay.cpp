@@ -1,0 +1,119 @@
+// Above the page: dialogs and short notices.
+#include <algorithm>
+#include <cmath>
+
+#include "shell/ui/impl.hpp"
+
+namespace parcours::ui {
+namespace {
+
+/// Draws on the top layer, outside of the page's structure.
+class Above {
+ public:
+  explicit Above(Ui::Impl& ui) : ui_(ui), layer_(ui.layer), parents_(std::move(ui.parents)) {
+    ui_.parents.clear();
+    ui_.layer = Layer::overlay;
+    ui_.paint.select(Layer::overlay);
+  }
+  ~Above() {
+    ui_.layer = layer_;
+    ui_.paint.select(layer_);
+    ui_.parents = std::move(parents_);
+  }
+  Above(const Above&) = delete;
+  Above& operator=(const Above&) = delete;
+
+ private:
+  Ui::Impl& ui_;
+  Layer layer_;
+  std::vector<Id> parents_;
+};
+
+}  // namespace
+
+void Ui::dialog(std::string_view key, std::string_view title, bool& dismissed, Body body) {
+  Impl& ui = impl_;
+  const Palette& c = ui.paint.colors();
+  constexpr float kPad = 24, kGuess = 96;
+  const Id self = ui.id(key);
+  const bool first = ui.dialogs.find(self) == ui.dialogs.end();
+  Impl::Kept& kept = ui.dialogs[self];
+  kept.shown = true;
+  if (first) {
+    kept.scroll = ui.scrollY;
+    ui.unsettled = true;
+  }
+  for (const Action& action : ui.actions) {
+    if (action.id == self && action.kind == Action::Kind::dismiss) dismissed = true;
+  }
+
+  const Above above(ui);
+  ui.paint.scrim();
+  const float margin = phone() ? 12.0f : 32.0f;
+  const float width = std::min(ui.environment.width - 2 * margin, 560.0f), screen = ui.environment.height;
+  const float x = std::floor((ui.environment.width - width) / 2);
+  // A dialog higher than the screen is scrolled by the page's own scroller, from where the page stood.
+  const bool tall = kept.height + 2 * margin > screen;
+  const float top = tall ? margin - (ui.scrollY - kept.scroll) : std::floor((screen - kept.height) / 2);
+  const Holder holder = ui.hold(Role::dialog, self, key, title);
+  ui.records.back().state = kModal | kWantsFocus;
+  ui.pushScope(key);
+  const Mark from = ui.paint.mark();
+  const Mark background = ui.openSurface({x, top, width, kGuess}, c.surface, c.line);
+  const Rect head = ui.textAt(Role::heading, title, {20, Weight::semibold}, c.text, x + kPad, top + kPad - 2,
+                              width - 2 * kPad);
+  ui.records.back().level = 2;
+  float height = kPad + head.height + 12;
+  height += ui.fillArea(x + kPad, top + height, width - 2 * kPad, space::l, body) + kPad;
+  ui.paint.stretch(from, background, top + kGuess / 2, height - kGuess);
+  ui.popScope();
+  ui.release(holder, {x, top, width, height});
+  if (height != kept.height) {
+    kept.height = height;
+    ui.unsettled = true;
+  }
+  if (tall) ui.least = std::max(ui.least, kept.scroll + height + 2 * margin);
+}
+
+bool Ui::toast(std::string_view key, std::string_view words, std::string_view action) {
+  Impl& ui = impl_;
+  const Palette& c = ui.paint.colors();
+  const Above above(ui);
+  ui.pushScope(key);
+  const float most = std::min(ui.environment.width - 24, 520.0f);
+  const Id self = ui.id("action");
+  const float actionWidth = action.empty() ? 0 : std::ceil(ui.paint.measure(action, fonts::button)) + 28;
+  const bool beside =
+      ui.paint.measure(words, fonts::body) + actionWidth + 40 <= most || actionWidth < most * 0.4f;
+  const TextBlock lines = ui.paint.wrap(words, fonts::body, most - 32 - (beside ? actionWidth : 0));
+  const float control = action.empty() ? 0 : ui.controlHeight();
+  const float width = beside ? lines.width + 32 + actionWidth : std::max(lines.width, actionWidth) + 32;
+  const float height = beside ? std::max(lines.height + 24, control + 12) : lines.height + 24 + control;
+  const float lift = 16 + (height + 8) * static_cast<float>(ui.toasts++);
+  const Rect rect{std::floor((ui.environment.width - width) / 2),
+                  ui.environment.height - ui.bottomBar - lift - height, width, height};
+  ui.paint.shadow(rect, 10);
+  ui.paint.fill(rect, 10, c.text);
+  const float top = beside ? rect.y + std::floor((height - lines.height) / 2) : rect.y + 12;
+  ui.paint.text(lines, rect.x + 16, top, c.surface);
+  ui.addText(Role::status, {rect.x + 16, top, lines.width, lines.height}, words).key = key;
+  bool pressed = false;
+  if (!action.empty()) {
+    const Rect press{rect.x + width - actionWidth - 4,
+                     beside ? rect.y + std::floor((height - control) / 2) : rect.y + height - control - 6,
+                     actionWidth, control};
+    ui.item(self, press);
+    if (ui.isHovered(self)) ui.paint.fill(press, kControlRadius, mix(c.text, c.surface, 0.15f));
+    const float ink = ui.paint.measure(action, fonts::button);
+    const float left = press.x + (press.width - ink) / 2;
+    ui.paint.line(action, fonts::button, left, press.y, press.height, c.surface);
+    ui.paint.fill({std::round(left), press.y + std::floor(press.height / 2) + 9, std::round(ink), 1}, 0,
+                  c.surface);
+    ui.add(Role::button, self, press, action).key = std::string(key) + ".action";
+    pressed = ui.activated(self);
+  }
+  ui.popScope();
+  return pressed;
+}
+
+}  // namespace parcours::ui

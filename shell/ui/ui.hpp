@@ -1,0 +1,234 @@
+// The widgets: what a page is written with. Each draws itself and appends its semantic record.
+//
+// A page is a function that runs once a frame and describes itself from top to bottom; nothing is kept
+// between frames but what the person is in the middle of (Ui::draft). Content flows down the page's width;
+// `row` flows sideways and wraps; `columns` and `grid` stand side by side while they have room, and stack on
+// a phone. Keys name widgets within their scope (card, dialog, list row…), are stable, and are never
+// translated. No ImGui here: pages include only this.
+#pragma once
+
+#include <initializer_list>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/function_ref.hpp"
+#include "shell/ui/frame.hpp"
+#include "shell/ui/record.hpp"
+#include "shell/ui/theme.hpp"
+
+namespace parcours::ui {
+
+using Body = FunctionRef<void()>;
+
+/// What a colour says; never the only sign of it.
+enum class Tone : std::uint8_t { neutral, accent, good, warn, bad };
+
+/// How much a button asks to be pressed. One primary a page.
+enum class Emphasis : std::uint8_t { primary, secondary, quiet, danger };
+
+/// Text styles. Sizes in CSS px: caption 12, small 13, body 15, strong 15 semibold, kpi 28 semibold.
+enum class TextStyle : std::uint8_t { caption, small, body, strong, kpi };
+
+/// Drawn by us with lines and curves on a 24 px grid.
+enum class Icon : std::uint8_t {
+  none,
+  home,
+  city,
+  topics,
+  vote,
+  quarter,
+  share,
+  settings,
+  more,
+  plus,
+  check,
+  close,
+  search,
+  filter,
+  archive,
+  undo,
+  redo,
+  download,
+  upload,
+  warning,
+  info,
+  star,
+  people,
+  calendar,
+  arrowRight,
+  arrowLeft,
+  chevronDown,
+  conflict,
+  offline,
+  saved,
+  edit,
+  trash,
+  help,
+  language,
+  book,
+  chart,
+  chevronRight,
+};
+
+struct FieldOptions {
+  std::string_view help = {};   ///< Shown under the label.
+  std::string_view error = {};  ///< Shown in its place, and marks the field invalid.
+  std::string_view placeholder = {};
+  std::string_view inputMode = {};  ///< `numeric`, `email`, `url`, `date`.
+  int maxLength = 0;
+  int rows = 1;  ///< More than 1: several lines.
+  bool required = false;
+  bool hideLabel = false;  ///< The label stays the accessible name, and is not drawn.
+  bool focus = false;      ///< Takes the focus when it first appears.
+};
+
+struct NavItem {
+  std::string_view key, label, href;
+  Icon icon = Icon::none;
+  int badge = 0;                    ///< A count that wants attention; 0 for none.
+  std::string_view badgeText = {};  ///< The count in words, for screen readers.
+};
+
+struct Step {
+  std::string_view label;
+  enum class State : std::uint8_t { done, current, ahead } state = State::ahead;
+};
+
+struct Column {
+  std::string label;
+  float weight = 1;     ///< Share of the width.
+  bool number = false;  ///< Right-aligned.
+};
+
+/// One bar of a bar chart: exact value as text, and its share of the longest, -1 to 1.
+struct Bar {
+  std::string_view label, value;
+  float share = 0;
+  Tone tone = Tone::accent;
+};
+
+class Ui {
+ public:
+  // --- surroundings
+  [[nodiscard]] const Environment& environment() const;
+  /// One column and a bar at the bottom.
+  [[nodiscard]] bool phone() const;
+  /// Width the content has here, CSS px.
+  [[nodiscard]] float width() const;
+
+  // --- the page's frame
+  /// Sidebar (bottom bar on a phone: the first items, and the one whose icon is `more`, which the sidebar
+  /// leaves out) with the network's name and the content beside it, in <nav> and <main>. `footer` draws at
+  /// the sidebar's end (top bar on a phone): saved state, language.
+  void shell(std::string_view appName, std::string_view navLabel, std::span<const NavItem> items,
+             std::string_view currentKey, Body footer, Body content);
+  /// A page without navigation, for the first visit: centred column in <main>.
+  void plainPage(float maxWidth, Body content);
+  /// The one <h1>, a line under it, and what stands at its right (primary action).
+  void pageHeader(std::string_view title, std::string_view subtitle, Body actions);
+  void pageHeader(std::string_view title, std::string_view subtitle = {});
+
+  // --- structure and layout
+  /// A surface with a heading (level 2; none when empty). A <section> with that name.
+  void card(std::string_view key, std::string_view title, Body body);
+  /// A card that is one link.
+  void cardLink(std::string_view key, std::string_view name, std::string_view href, Body body);
+  /// Side by side in these shares while each is at least `minWidth` wide; else stacked.
+  void columns(std::initializer_list<float> shares, float minWidth, FunctionRef<void(int column)> body);
+  /// `count` equal cells, as many a row as `minWidth` allows, of equal height in a row. A list for screen
+  /// readers.
+  void grid(std::string_view key, std::string_view name, int count, float minWidth,
+            FunctionRef<void(int)> cell);
+  /// Items one after another, wrapping.
+  void row(Body body);
+  /// Like `row`, but the items end at the right edge.
+  void rowEnd(Body body);
+  /// A list of rows divided by thin lines; `name` says what is listed.
+  void list(std::string_view key, std::string_view name, int count, FunctionRef<void(int)> item);
+  /// Names a scope for keys where no container does (a loop of widgets).
+  void scope(std::string_view key, Body body);
+  void group(std::string_view key, std::string_view name, Body body);
+  void gap(float height);
+  void divider();
+
+  // --- things to read
+  void heading(int level, std::string_view text);
+  void text(std::string_view text, TextStyle style = TextStyle::body, Tone tone = Tone::neutral);
+  /// Text in the muted colour.
+  void muted(std::string_view text, TextStyle style = TextStyle::body);
+  void pill(std::string_view text, Tone tone = Tone::neutral);
+  void icon(Icon icon, Tone tone = Tone::neutral);
+  /// A figure with its label and a pill, in a card.
+  void kpi(std::string_view key, std::string_view label, std::string_view value, std::string_view pill = {},
+           Tone tone = Tone::neutral);
+  /// A message across the width, with an optional button; true when pressed.
+  bool banner(std::string_view key, Tone tone, std::string_view text, std::string_view action = {});
+  /// Says that nothing is here yet, why, and what to do; true when its button is pressed.
+  bool emptyState(std::string_view key, Icon icon, std::string_view title, std::string_view text,
+                  std::string_view action = {});
+  void stepper(std::string_view name, std::span<const Step> steps);
+  void progress(std::string_view name, float share, std::string_view value);
+  /// A table on wide screens; on a phone each row becomes a block of `column: value`. The first column heads
+  /// its row.
+  void table(std::string_view key, std::string_view name, std::span<const Column> columns, int rows,
+             FunctionRef<std::string(int row, int column)> cell);
+  /// Cells coloured by step with their number written in; -1 is unknown and drawn so. Scrolls sideways by
+  /// itself never: on a phone rows become blocks.
+  void heatmap(std::string_view key, std::string_view name, std::span<const std::string> columns,
+               std::span<const std::string> rows, int maximum, FunctionRef<int(int row, int column)> cell);
+  void bars(std::string_view key, std::string_view name, std::span<const Bar> bars);
+  /// A closed line that opens: details on demand (native disclosure semantics).
+  void disclosure(std::string_view key, std::string_view label, Body body);
+
+  // --- things to operate; each gives what the person just did, once
+  bool button(std::string_view key, std::string_view label, Emphasis emphasis = Emphasis::secondary,
+              Icon icon = Icon::none, bool enabled = true);
+  /// A button that shows only its icon; `label` is its name.
+  bool iconButton(std::string_view key, Icon icon, std::string_view label, bool enabled = true);
+  void link(std::string_view key, std::string_view label, std::string_view href, Icon icon = Icon::none);
+  /// A link that looks like a button.
+  void buttonLink(std::string_view key, std::string_view label, std::string_view href,
+                  Emphasis emphasis = Emphasis::secondary, Icon icon = Icon::none);
+  /// The new text at each change. `value` is shown while the person is not typing in it.
+  std::optional<std::string> textField(std::string_view key, std::string_view label, std::string_view value,
+                                       const FieldOptions& options = {});
+  std::optional<std::string> searchField(std::string_view key, std::string_view label,
+                                         std::string_view value);
+  /// The index of the new choice; `selected` -1 shows the first option's place empty with `placeholder`.
+  std::optional<int> select(std::string_view key, std::string_view label,
+                            std::span<const std::string> options, int selected,
+                            const FieldOptions& options_ = {});
+  std::optional<bool> checkbox(std::string_view key, std::string_view label, bool checked,
+                               std::string_view help = {});
+  /// One of a few, side by side in one control (a radio group): grades, phases, filters.
+  std::optional<int> segmented(std::string_view key, std::string_view label,
+                               std::span<const std::string> options, int selected, bool hideLabel = false);
+  /// One of a few, each a card with a title and an explanation (a radio group).
+  std::optional<int> choiceCards(std::string_view key, std::string_view label,
+                                 std::span<const std::string> titles, std::span<const std::string> texts,
+                                 int selected, bool hideLabel = false);
+
+  // --- above the page
+  /// A modal dialog; call it while it is open. `dismissed` is set on Escape or a press outside.
+  void dialog(std::string_view key, std::string_view title, bool& dismissed, Body body);
+  /// A short message at the bottom with an action (undo); true when the action is pressed.
+  bool toast(std::string_view key, std::string_view text, std::string_view action);
+
+  // --- what the person is in the middle of
+  /// Text kept under a key for as long as the page shows it: unsaved form fields. Cleared by clearDrafts.
+  std::string& draft(std::string_view key);
+  void clearDrafts();
+  /// True in the frame in which this field lost the focus.
+  bool blurred(std::string_view key);
+
+  struct Impl;
+  explicit Ui(Impl& impl) : impl_(impl) {}
+
+ private:
+  Impl& impl_;
+};
+
+}  // namespace parcours::ui

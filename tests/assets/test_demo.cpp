@@ -1,0 +1,211 @@
+// The demo is a network like any other: it must pass everything a stranger's file must pass, and tell its
+// story.
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "core/document/canonical.hpp"
+#include "core/document/ids.hpp"
+#include "core/document/import.hpp"
+#include "core/journey/choice.hpp"
+#include "core/journey/here.hpp"
+#include "core/network/dates.hpp"
+#include "core/network/edits.hpp"
+#include "core/network/schema.hpp"
+#include "embedded.hpp"
+#include "shell/cli/demo_network.hpp"
+
+namespace parcours {
+namespace {
+
+Document built() {
+  const auto document = demoNetwork({.demo = embeddedFile("demo.json"),
+                                     .topics = embeddedFile("topics.json"),
+                                     .domains = embeddedFile("domains.json"),
+                                     .criteria = embeddedFile("criteria.json")});
+  REQUIRE_MESSAGE(document.has_value(), document.error().detail);
+  return *document;
+}
+
+TEST_CASE("the demo has the same bytes each time, and its id is a hash of them") {
+  const Document demo = built();
+  CHECK(canonicalText(demo) == canonicalText(built()));
+  Document anonymous = demo;
+  anonymous.network.clear();
+  CHECK(demo.network == derivedId({"demo", documentHash(anonymous)}));
+}
+
+TEST_CASE("an import accepts the demo and gives it back") {
+  const Document demo = built();
+  const auto imported = importDocument(canonicalText(demo));
+  REQUIRE(imported.has_value());
+  CHECK(imported->document == demo);
+}
+
+TEST_CASE("every value of the demo is one the schema knows and accepts") {
+  const Document demo = built();
+  for (const auto& [id, entity] : demo.entities) {
+    const TypeSpec* type = findType(entity.type);
+    REQUIRE_MESSAGE(type != nullptr, entity.type);
+    for (const Cell& cell : entity.cells) {
+      CAPTURE(entity.type);
+      CAPTURE(cell.field);
+      CHECK(findField(*type, cell.field) != nullptr);
+      CHECK(validateWrite(demo, {id, entity.type, entity.room, cell.field, cell.json}).has_value());
+      CHECK(entity.values(cell.field).size() == 1);
+    }
+  }
+}
+
+TEST_CASE("every reference of the demo leads to an entity of its type") {
+  const Document demo = built();
+  for (const auto& [id, entity] : demo.entities) {
+    const View view(id, entity);
+    for (const FieldSpec& field : findType(entity.type)->fields) {
+      std::vector<std::string> targets;
+      if (field.kind == Kind::reference && view.has(field.name)) targets.push_back(view.text(field.name));
+      if (field.keyed == Keyed::byReference) targets = view.keys(field.name);
+      for (const std::string& target : targets) {
+        const Entity* found = demo.find(target);
+        REQUIRE(found != nullptr);
+        CHECK(found->type == field.target);
+      }
+    }
+  }
+}
+
+TEST_CASE("the demo says that it is one, and nothing in it is later than its own day") {
+  const Network network(built());
+  CHECK(network.demo());
+  const auto today = parseIsoDate(network.today());
+  REQUIRE(today);
+  const std::int64_t midnight = (std::int64_t{*today} + 1) * 86'400;
+  for (const auto& [id, entity] : network.document().entities)
+    for (const Cell& cell : entity.cells) CHECK((cell.seconds > 0 && cell.seconds < midnight));
+}
+
+TEST_CASE("eleven cities in three languages and three phases, twenty-four topics in three languages") {
+  const Network network(built());
+  std::map<std::string, int> languages, phases;
+  for (const City& city : network.cities()) {
+    for (const std::string& language : city.languages()) ++languages[language];
+    ++phases[city.phase()];
+    CHECK_FALSE(city.challenge().empty());
+    CHECK_FALSE(city.paused());
+  }
+  CHECK(network.cities().size() == 11);
+  CHECK(languages.size() == 3);
+  CHECK(phases.size() == 3);
+  CHECK(network.topics().size() == 24);
+  for (const Topic& topic : network.topics())
+    CHECK(std::set{topic.title("fr"), topic.title("en"), topic.title("pt")}.size() == 3);
+  CHECK(network.all("rating").size() == 22);
+  CHECK(network.conflicts().empty());
+}
+
+TEST_CASE("five rounds replay to what people chose, all but one as recommended") {
+  const Network network(built());
+  const Ledger ledger = replay(network);
+  CHECK(ledger.unsettled.empty());
+  REQUIRE(ledger.rounds.size() == 5);
+  std::set<std::string> chosen;
+  int departures = 0;
+  for (const ReplayedRound& round : ledger.rounds) {
+    CHECK_FALSE(round.recommended.empty());
+    chosen.insert(round.chosen);
+    departures += round.departs() ? 1 : 0;
+    CHECK(network.get<Round>(round.round)->reason().empty() == !round.departs());
+  }
+  CHECK(departures == 1);
+  CHECK(chosen.size() == 5);
+  CHECK(ledger.standings.size() == 11);
+}
+
+TEST_CASE("a sixth round is open, with eight answers in the cities' own rooms") {
+  const Network network(built());
+  const auto rounds = network.rounds();
+  REQUIRE(rounds.size() == 6);
+  const Round& open = rounds.back();
+  CHECK(open.state() == "open");
+  CHECK(open.deadline() > network.today());
+  const auto ballots = network.ballots(open.id());
+  CHECK(ballots.size() == 8);
+  for (const Ballot& ballot : ballots) CHECK(ballot.entity().room == ballot.city());
+  CHECK(Network(selectRooms(network.document(), {})).ballots(open.id()).empty());
+  CHECK(youAreHere(network, {}).citiesExpected == 11);
+  CHECK(youAreHere(network, {}).citiesAnswered == 8);
+}
+
+TEST_CASE("strong needs come with a reason") {
+  const Network network(built());
+  for (const Round& round : network.rounds())
+    for (const Ballot& ballot : network.ballots(round.id()))
+      for (const std::string& topic : ballot.keys("grade"))
+        CHECK((ballot.grade(topic) == 3) == !ballot.reason(topic).empty());
+}
+
+TEST_CASE("four quarters are closed, the fifth is in practice, three more are planned") {
+  const Network network(built());
+  const auto quarters = network.quarters();
+  REQUIRE(quarters.size() == 8);
+  for (std::size_t i = 5; i < 8; ++i) CHECK(quarters[i].planned());
+  for (std::size_t i = 0; i < 4; ++i) CHECK(quarters[i].step() == "closed");
+  CHECK(quarters[4].step() == "practise");
+  CHECK(quarters[4].start() <= network.today());
+  CHECK(quarters[4].end() >= network.today());
+  for (std::size_t i = 1; i < quarters.size(); ++i) CHECK(quarters[i - 1].end() < quarters[i].start());
+  const Here here = youAreHere(network, {});
+  CHECK(here.quarter == 5);
+  CHECK(here.step == "practise");
+}
+
+TEST_CASE("a visitor can end the sixth round and open the sixth quarter, whose dates were planned") {
+  Network network(built());
+  const auto run = [&](const Edit& edit) {
+    REQUIRE(network.apply(edit, {Writer{7}, 1'800'000'000}).has_value());
+  };
+  run(closeRound(network, *network.pendingRound()));
+  const Ledger ledger = replay(network);
+  REQUIRE(ledger.rounds.size() == 6);
+  run(chooseTopic(network.rounds().back(), ledger.rounds.back().recommended, ""));
+  const auto quarters = network.quarters();
+  run(openQuarter(network, network.rounds().back(), quarters[5].start(), quarters[5].end()));
+  CHECK(network.quarters().size() == 8);
+  CHECK(network.quarters()[5].topic() == ledger.rounds.back().recommended);
+  CHECK(network.quarters()[6].planned());
+}
+
+TEST_CASE("no real network's city or country is named") {
+  const std::string text = canonicalText(built());
+  for (const char* name :
+       {"Bamako",    "Benguérir", "Bizerte",    "Kampala", "Kigali",  "Kumasi",     "Lagos",   "Maputo",
+        "Matola",    "Niamey",    "Nouakchott", "Sèmè",    "Mali",    "Maroc",      "Tunisi",  "Uganda",
+        "Ouganda",   "Rwanda",    "Ghana",      "Nigeria", "Nigéria", "Moçambique", "Mozambi", "Niger",
+        "Mauritani", "Bénin",     "Benin",      "Sénégal", "Senegal", "Angola",     "ASToN"})
+    CHECK_MESSAGE(text.find(name) == std::string::npos, name);
+}
+
+TEST_CASE("a source that says what cannot be done is refused, not half played") {
+  const DemoSource good{embeddedFile("demo.json"), embeddedFile("topics.json"), embeddedFile("domains.json"),
+                        embeddedFile("criteria.json")};
+  const auto played = [&](std::string_view from, std::string_view to) {
+    std::string text(good.demo);
+    const std::size_t place = text.find(from);
+    REQUIRE(place != std::string::npos);
+    text.replace(place, from.size(), to);
+    DemoSource source = good;
+    source.demo = text;
+    return demoNetwork(source).has_value();
+  };
+  CHECK(played("Valombre", "Valombreuse"));
+  CHECK_FALSE(played("2025-09-22", "2025-09-31"));
+  CHECK_FALSE(played("\"lean\"", "\"no such topic\""));
+  CHECK_FALSE(played("\"phase\": \"experiment\"", "\"phase\": \"nowhere\""));
+  CHECK_FALSE(played("\"authority\": \"3", "\"authority\": \"9"));
+  CHECK_FALSE(demoNetwork({}).has_value());
+}
+
+}  // namespace
+}  // namespace parcours

@@ -1,0 +1,163 @@
+// The canonical text: same state, same bytes; and reading it back gives the state.
+#include <doctest/doctest.h>
+
+#include <string>
+#include <vector>
+
+#include "core/document/canonical.hpp"
+#include "core/document/edit.hpp"
+#include "core/document/ids.hpp"
+#include "core/document/import.hpp"
+#include "tests/core/document/random_document.hpp"
+
+namespace parcours::test {
+namespace {
+
+Document sample() {
+  Document document{.network = "demo", .entities = {}, .extra = {{"future", "[1,2]"}, {"zeta", "null"}}};
+  Entity& city = document.entities["c1"];
+  city.type = "city";
+  city.room = "commons";
+  city.context.include(Writer{0xaa}, 2);
+  city.context.include(Writer{0xbb}, 1);
+  city.cells = {{"name", {Writer{0xaa}, 1}, 1'700'000'000, "\"Évora\""},
+                {"name", {Writer{0xbb}, 1}, 0, "\"Evora\""},
+                {"tags", {Writer{0xaa}, 2}, 1'700'000'000, R"({"a":[1,null],"b":"x"})"}};
+  city.extra = {{"kind", "true"}};
+  document.entities["n1"].type = "need";
+  document.entities["n1"].room = "c1";
+  return document;
+}
+
+constexpr const char* kSampleText = R"({
+  "entities": {
+    "c1": {
+      "context": {"00000000000000aa": 2, "00000000000000bb": 1},
+      "fields": {
+        "name": [["00000000000000aa", 1, 1700000000, "Évora"], ["00000000000000bb", 1, 0, "Evora"]],
+        "tags": [["00000000000000aa", 2, 1700000000, {"a":[1,null],"b":"x"}]]
+      },
+      "kind": true,
+      "room": "commons",
+      "type": "city"
+    },
+    "n1": {
+      "context": {},
+      "fields": {},
+      "room": "c1",
+      "type": "need"
+    }
+  },
+  "format": 1,
+  "future": [1,2],
+  "network": "demo",
+  "zeta": null
+}
+)";
+
+std::vector<std::string> linesOf(const std::string& text) {
+  std::vector<std::string> lines;
+  std::size_t at = 0;
+  while (at < text.size()) {
+    const std::size_t end = text.find('\n', at);
+    lines.push_back(text.substr(at, end - at));
+    at = end + 1;
+  }
+  return lines;
+}
+
+}  // namespace
+
+TEST_CASE("the layout, to the byte") {
+  CHECK(canonicalText(sample()) == kSampleText);
+  CHECK(canonicalText(Document{.network = "n", .entities = {}, .extra = {}}) ==
+        "{\n  \"entities\": {},\n  \"format\": 1,\n  \"network\": \"n\"\n}\n");
+}
+
+TEST_CASE("the header stands at its place and outside the hash") {
+  const Header header{
+      .app = "1.2", .exporter = "Zoé \"Z\"", .exported = 1'700'000'000, .rooms = {"c1", "c2"}};
+  const std::string text = canonicalText(sample(), header);
+  const std::string line =
+      "  \"header\": {\"app\":\"1.2\",\"exported\":1700000000,\"exporter\":\"Zoé "
+      "\\\"Z\\\"\",\"rooms\":[\"c1\",\"c2\"]},\n";
+  std::string expected = kSampleText;
+  expected.insert(expected.find("  \"network\""), line);
+  CHECK(text == expected);
+  const auto imported = importDocument(text);
+  CHECK(imported.has_value());
+  if (!imported) return;
+  CHECK(imported->document == sample());
+  CHECK(imported->header.app == header.app);
+  CHECK(imported->header.exporter == header.exporter);
+  CHECK(imported->header.exported == header.exported);
+  CHECK(imported->header.rooms == header.rooms);
+  CHECK(documentHash(imported->document) == toHex(sha256(kSampleText)));
+}
+
+TEST_CASE("print, read and print again: the same state and the same bytes") {
+  Random random(10);
+  std::size_t broken = 0;
+  for (int i = 0; i < 20'000; ++i) {
+    const Document document = randomDocument(random);
+    const std::string text = canonicalText(document);
+    const auto imported = importDocument(text);
+    if (!imported || !(imported->document == document) || canonicalText(imported->document) != text) ++broken;
+  }
+  CHECK(broken == 0);
+}
+
+TEST_CASE("every machine and compiler makes these very bytes") {
+  Random random(12);
+  std::string hashes;
+  for (int i = 0; i < 500; ++i) {
+    Document document = randomDocument(random);
+    const Document theirs = randomDocument(random);
+    CHECK(merge(document, theirs).has_value());
+    hashes += documentHash(document);
+  }
+  CHECK(toHex(sha256(hashes)) == "08a513ee206a83949084b7b774866cbe743a0a2e44c38c08bf1a1df21be0e6b2");
+}
+
+TEST_CASE("canonical values stay as they are") {
+  Random random(11);
+  std::size_t broken = 0;
+  for (int i = 0; i < 20'000; ++i) {
+    const std::string json = randomJson(random, 5);
+    const auto value = canonicalValue(json);
+    if (!value || *value != json) ++broken;
+  }
+  CHECK(broken == 0);
+}
+
+TEST_CASE("other spellings of a value have one canonical text") {
+  const auto same = [](const char* json, const char* canonical) {
+    CAPTURE(json);
+    const auto value = canonicalValue(json);
+    CHECK(value.has_value());
+    if (value) CHECK(*value == canonical);
+  };
+  same(" { \"b\" : 1 , \"a\" : [ true , false ] } ", R"({"a":[true,false],"b":1})");
+  same(R"("\u00e9\u4e2d\ud83d\ude00\/\u0041\u0000\u001F\b\f\n\r\t\"\\")",
+       "\"é中😀/A\\u0000\\u001f\\b\\f\\n\\r\\t\\\"\\\\\"");
+  same("-0", "0");
+  same("9007199254740991", "9007199254740991");
+  same(R"({"é":1,"z":2,"e":3,"":4})", R"({"":4,"e":3,"z":2,"é":1})");
+  same(R"({"c":{"z":{"y":1,"x":2},"a":[]},"b":{}})", R"({"b":{},"c":{"a":[],"z":{"x":2,"y":1}}})");
+  same(R"([[],[[]],[{}],{"a":[]},"[","{",-1])", R"([[],[[]],[{}],{"a":[]},"[","{",-1])");
+}
+
+TEST_CASE("one changed field changes at most three lines") {
+  Document document = sample();
+  const auto before = linesOf(canonicalText(document));
+  const Write write{"c1", "", "", "tags", "\"new\""};
+  CHECK(apply(document, {&write, 1}, {Writer{0xcc}, 1'700'000'001}).has_value());
+  const auto after = linesOf(canonicalText(document));
+  CHECK(before.size() == after.size());
+  std::size_t changed = 0;
+  for (std::size_t i = 0; i < before.size() && i < after.size(); ++i)
+    changed += before[i] != after[i] ? 1 : 0;
+  CHECK(changed <= 3);
+}
+
+}  // namespace parcours::test

@@ -1,0 +1,85 @@
+#!/usr/bin/env bash
+# Everything that can be checked, from a clean checkout: native suites, the core's suite as WebAssembly, formatting, the
+# size of the site, and the site in a real browser. Closes with one line of counts; fails when anything failed.
+set -uo pipefail
+cd "$(dirname "$0")/.."
+passed=0
+failed=0
+log=build/test-logs
+mkdir -p "$log"
+
+# count PASSED FAILED
+count() {
+  passed=$((passed + $1))
+  failed=$((failed + $2))
+}
+
+# check NAME COMMAND…: one check, told only when it fails.
+check() {
+  local name=$1
+  shift
+  if "$@" >"$log/$name.log" 2>&1; then
+    echo "  ok      $name"
+    count 1 0
+  else
+    echo "  FAILED  $name"
+    tail -n 40 "$log/$name.log"
+    count 0 1
+  fi
+}
+
+# suite NAME COMMAND…: a doctest suite; its cases are counted. One that does not get to its end has failed.
+suite() {
+  local name=$1 line ok bad
+  shift
+  (cd tests && "$@") >"$log/$name.log" 2>&1
+  local code=$?
+  line=$(sed 's/\x1b\[[0-9;]*m//g' "$log/$name.log" | grep 'test cases:' | tail -n 1)
+  ok=$(sed -n 's/.*| *\([0-9]*\) passed.*/\1/p' <<<"$line")
+  bad=$(sed -n 's/.*| *\([0-9]*\) failed.*/\1/p' <<<"$line")
+  if [ -z "$line" ] || { [ $code -ne 0 ] && [ "${bad:-0}" -eq 0 ]; }; then bad=$((${bad:-0} + 1)); fi
+  count "${ok:-0}" "${bad:-0}"
+  if [ "${bad:-0}" -eq 0 ]; then
+    echo "  ok      $name: ${ok:-0} cases"
+  else
+    echo "  FAILED  $name: ${bad} of $((${ok:-0} + bad)) cases"
+    grep -E 'TEST CASE|ERROR|values|SIG' "$log/$name.log" | head -n 40
+  fi
+}
+
+format() { git ls-files -z '*.cpp' '*.hpp' | xargs -0 clang-format --dry-run -Werror; }
+
+finish() {
+  echo "$passed passed, $failed failed"
+  [ "$failed" -eq 0 ]
+  exit
+}
+
+source web/packages.sh
+need_packages "${build_packages[@]}" "${test_packages[@]}" || exit 1
+
+echo "== Build"
+bash web/run.sh --build-only || { count 0 1; finish; }
+check native-tests-build cmake --build --preset native
+check web-tests-build cmake --build --preset web --target core_tests
+
+echo "== Suites"
+suite core ../build/native/tests/core_tests
+suite shell ../build/native/tests/shell_tests
+suite core-wasm node --no-experimental-fetch ../build/web/tests/core_tests.js
+
+echo "== Checks"
+check format format
+check size bash tests/size.sh
+cat "$log/size.log"
+
+echo "== Browser"
+check browser-packages npm ci --prefix tests/web --no-audit --no-fund
+(cd tests/web && node --test --test-concurrency=1 --test-reporter=tap *.test.mjs) >"$log/browser.log" 2>&1
+ok=$(sed -n 's/^# pass \([0-9]*\)$/\1/p' "$log/browser.log" | tail -n 1)
+bad=$(sed -n 's/^# \(fail\|cancelled\) \([0-9]*\)$/\2/p' "$log/browser.log" | awk '{ sum += $1 } END { print sum + 0 }')
+[ -n "$ok" ] || bad=$((bad + 1))
+count "${ok:-0}" "$bad"
+grep -E '^ *(not )?ok ' "$log/browser.log" | sed -E 's/^ *ok [0-9]+ - /  ok      /; s/^ *not ok [0-9]+ - /  FAILED  /'
+[ "$bad" -eq 0 ] || grep -vE '^ *(ok|duration_ms|---|\.\.\.)' "$log/browser.log" | head -n 120
+finish

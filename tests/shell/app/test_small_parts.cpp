@@ -1,0 +1,83 @@
+// Routes, preferences, file names, randomness: small parts with laws of their own.
+#include <doctest/doctest.h>
+
+#include <set>
+
+#include "core/document/ids.hpp"
+#include "shell/app/file_name.hpp"
+#include "shell/app/preferences.hpp"
+#include "shell/app/randomness.hpp"
+#include "shell/app/route.hpp"
+
+using namespace parcours;
+
+TEST_CASE("every route has an address that leads back to it") {
+  std::string every;
+  for (int c = 1; c < 256; ++c) every += static_cast<char>(c);
+  for (int page = 0; page <= static_cast<int>(PageName::more); ++page) {
+    for (const std::string& id : {std::string(), std::string("k3f0"), every}) {
+      const Route route{static_cast<PageName>(page), id};
+      const std::string fragment = toFragment(route);
+      CHECK(parseFragment(fragment) == route);
+      for (const char c : fragment) CHECK((c > ' ' && c < '\x7f'));
+    }
+  }
+  CHECK(toFragment({PageName::city, "k3f"}) == "#/city/k3f");
+  for (const char* stray : {"", "#", "#/", "#/nowhere", "#/nowhere/x", "x"})
+    CHECK(parseFragment(stray) == Route{});
+  CHECK(parseFragment("#/city/%zz%4") == Route{PageName::city, "%zz%4"});
+}
+
+TEST_CASE("preferences come back as they were, and unreadable ones as none") {
+  Preferences preferences;
+  preferences.language = Language::pt;
+  preferences.theme = ThemeChoice::sunlight;
+  preferences.textPercent = 125;
+  preferences.lastNetwork = "k3f";
+  preferences.who["k3f"] = {RoleOfPerson::city, "c1", "Zoé \"Z\""};
+  preferences.who[""] = {RoleOfPerson::expert, {}, {}};
+  preferences.editsSinceExport["k3f"] = 12;
+  const std::string json = preferences.toJson();
+  const Preferences back = Preferences::parse(json);
+  CHECK(back.toJson() == json);
+  CHECK(back.who.at("k3f").name == "Zoé \"Z\"");
+  CHECK(back.editsSinceExport.at("k3f") == 12);
+  const std::string none = Preferences().toJson();
+  for (std::size_t length = 0; length < json.size(); ++length)
+    CHECK(Preferences::parse(json.substr(0, length)).toJson() == none);
+  CHECK(Preferences::parse(
+            R"({"textPercent":9000,"theme":"green","language":"xx","who":[],"editsSinceExport":{"a":"b"}})")
+            .textPercent == 150);
+  CHECK_FALSE(Preferences::parse(R"({"language":"xx"})").language.has_value());
+}
+
+TEST_CASE("a file name is safe whatever a network is called") {
+  CHECK(exportFileName("Réseau ASToN", 20'000) == "reseau-aston-2024-10-04.parcours.json");
+  CHECK(exportFileName("../../etc/passwd", 0) == "etc-passwd-1970-01-01.parcours.json");
+  for (const char* name : {"", "   ", "شبكة المدن", "🌍🌍", "\xff\xfe", ".", "///"})
+    CHECK(exportFileName(name, 0) == "parcours-1970-01-01.parcours.json");
+  const std::string longest = exportFileName(std::string(4'000, 'x') + "é", 0);
+  CHECK(longest.size() < 100);
+  std::string every;
+  for (int c = 0; c < 256; ++c) every += std::string(1, static_cast<char>(c)) + "a";
+  for (const char c : exportFileName(every, 0))
+    CHECK(((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '.'));
+}
+
+TEST_CASE("draws follow from the seed, never repeat, and are well formed") {
+  Randomness one(std::string(32, 'a')), same(std::string(32, 'a')), other(std::string(32, 'b'));
+  std::set<std::string> ids;
+  std::set<Writer> writers;
+  for (int i = 0; i < 2'000; ++i) {
+    const std::string id = one.id();
+    CHECK(id == same.id());
+    CHECK(id.size() == 16);
+    ids.insert(id);
+    ids.insert(other.id());
+    writers.insert(one.writer());
+    writers.insert(other.writer());
+    static_cast<void>(same.writer());
+  }
+  CHECK(ids.size() == 4'000);
+  CHECK(writers.size() == 4'000);
+}

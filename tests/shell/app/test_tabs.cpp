@@ -1,0 +1,211 @@
+// Several tabs of one browser: all edit, none overwrites another, one tidies.
+#include <doctest/doctest.h>
+
+#include <memory>
+
+#include "core/document/import.hpp"
+#include "tests/shell/app/edits_at_random.hpp"
+
+using namespace parcours;
+using namespace parcours::test;
+
+namespace {
+
+/// All that the disk holds of its only network, merged.
+Document onDisk(const Disk& disk) {
+  Document all;
+  all.network = disk.networks.begin()->first;
+  const auto& kept = disk.networks.begin()->second;
+  for (const auto* part : {&kept.journal, &kept.snapshots})
+    for (const auto& [name, bytes] : *part) {
+      const auto imported = importDocument(bytes);
+      REQUIRE(imported);
+      REQUIRE(merge(all, imported->document));
+    }
+  return all;
+}
+
+}  // namespace
+
+TEST_CASE("two tabs that edit at once both survive, and see each other") {
+  Device device;
+  Tab one(device);
+  one.rest();
+  one.app.createNetwork("Réseau");
+  const std::string city = one.addCity("Port-Clair");
+  one.rest();
+  Tab two(device);
+  two.rest();
+  CHECK(two.hash() == one.hash());
+  one.app.run(Msg::city_did_edit, {{city, "", "", "name", "\"un\""}});
+  two.app.run(Msg::city_did_edit, {{city, "", "", "name", "\"deux\""}});
+  one.addCity("A");
+  two.addCity("B");
+  for (int i = 0; i < 3; ++i) one.rest(), two.rest();
+  CHECK(one.hash() == two.hash());
+  CHECK(one.cityNames().size() == 3);
+  CHECK(one.app.network().document().find(city)->conflicted("name"));
+  Tab again(device);
+  again.rest();
+  CHECK(again.hash() == one.hash());
+}
+
+TEST_CASE("what another tab tells is merged only when it is a record of this network") {
+  Device device;
+  Tab tab(device);
+  tab.rest();
+  tab.app.createNetwork("Un");
+  tab.rest();
+  const std::string id = tab.app.network().document().network, hash = tab.hash();
+  Document foreign;
+  foreign.network = "another";
+  REQUIRE(apply(foreign, addCity("c", "X", "Y", {"fr"}), {Writer{1}, 0}));
+  const std::string text = canonicalText(foreign);
+  for (const std::string& bytes :
+       {std::string(), std::string("+"), std::string("+key\n"), std::string("?"), std::string("{}"), text,
+        "+key\n" + text, std::string("+key\n{\"entities\":")})
+    tab.app.broadcastArrived(id, bytes);
+  tab.app.broadcastArrived("another", text);
+  tab.rest();
+  CHECK(tab.hash() == hash);
+  foreign.network = id;
+  tab.app.broadcastArrived(id, "+key-1\n" + canonicalText(foreign));
+  CHECK(tab.cityNames() == std::vector<std::string>{"X"});
+}
+
+TEST_CASE("any number of tabs, edits, undos, pauses and kills converge, and the disk has it all") {
+  for (std::uint64_t seed = 1; seed <= 40; ++seed) {
+    CAPTURE(seed);
+    Random random(seed);
+    Device device;
+    std::vector<std::unique_ptr<Tab>> tabs;
+    tabs.push_back(std::make_unique<Tab>(device));
+    tabs[0]->rest();
+    tabs[0]->app.createNetwork("Réseau");
+    tabs[0]->rest();
+    std::size_t most = 0;
+    for (int i = 0; i < 150; ++i) {
+      const std::size_t which = random.below(tabs.size());
+      Tab& tab = *tabs[which];
+      const std::size_t kind = random.below(20);
+      if (kind < 10 && tab.app.hasNetwork()) {
+        randomCommand(tab, random, "t" + std::to_string(which) + "-");
+        if (random.chance(70)) tab.app.flush();
+      } else if (kind < 13) {
+        tab.frame(400);
+      } else if (kind < 16) {
+        for (std::size_t n = random.below(5); n > 0; --n) tab.store.step();
+      } else if (kind < 17 && tab.app.hasNetwork()) {
+        random.chance(70) ? tab.app.undo() : tab.app.redo();
+      } else if (kind < 18 && tabs.size() < 4) {
+        tabs.push_back(std::make_unique<Tab>(device));
+      } else if (kind < 19 && tabs.size() > 1) {
+        tab.rest();  // what is not confirmed may go with its tab
+        if (tab.app.hasNetwork() && tab.state() == SaveState::saved)
+          tabs.erase(tabs.begin() + static_cast<std::ptrdiff_t>(which));
+      }
+      most = std::max(most, device.disk.networks.begin()->second.snapshots.size());
+    }
+    for (int i = 0; i < 6; ++i)
+      for (const auto& tab : tabs) tab->rest();
+    CHECK(most <= 3);  // two, and a third between its writing and the tidying
+    const std::string hash = documentHash(onDisk(device.disk));
+    for (const auto& tab : tabs) {
+      CHECK(tab->state() == SaveState::saved);
+      CHECK(tab->hash() == hash);
+    }
+    tabs.clear();
+    Tab last(device);
+    last.rest();
+    CHECK(last.hash() == hash);
+  }
+}
+
+TEST_CASE("one tab folds a long journal, reads it back, and two snapshots stay") {
+  Device device;
+  Tab one(device);
+  one.rest();
+  one.app.createNetwork("Réseau");
+  Tab two(device);
+  Disk::Kept* kept = nullptr;
+  for (int i = 0; i < 700; ++i) {
+    Tab& tab = i % 3 == 0 && two.app.hasNetwork() ? two : one;
+    tab.addCity("ville " + std::to_string(i));
+    tab.frame(400);
+    tab.frame(16);
+    kept = &device.disk.networks.begin()->second;
+    REQUIRE(kept->journal.size() <= Vault::kFoldAt + 5);
+  }
+  for (int i = 0; i < 4; ++i) one.rest(), two.rest();
+  CHECK(kept->snapshots.size() == 2);
+  for (const auto& [name, bytes] : kept->snapshots)
+    CHECK(name == snapshotName(std::to_string(std::stoi(name.substr(0, 10)) - 1), bytes));
+  CHECK(one.hash() == two.hash());
+  CHECK(one.cityNames().size() == 700);
+  Tab again(device);
+  again.rest();
+  CHECK(again.hash() == one.hash());
+}
+
+TEST_CASE("an import that may still be taken back is not folded away") {
+  Device device, other;
+  Tab tab(device);
+  tab.rest();
+  tab.app.createNetwork("Réseau");
+  tab.rest();
+  Tab theirs(other);
+  theirs.rest();
+  theirs.app.openFile("x.json", tab.exported());
+  theirs.rest();
+  theirs.addCity("Val-Doux");
+  for (int i = 0; i < 18; ++i) {
+    tab.addCity(std::to_string(i));
+    tab.rest();
+  }
+  const auto& kept = device.disk.networks.begin()->second;
+  const std::string before = tab.hash();
+  const std::string file = theirs.exported();
+  for (int round = 0; round < 4; ++round) {
+    tab.app.openFile("x.json", file);
+    tab.app.acceptReview();
+    tab.rest();
+    CHECK(kept.snapshots.empty());
+    tab.app.undo();
+    tab.rest();
+    CHECK(tab.hash() == before);
+  }
+  tab.addCity("après");
+  tab.rest();
+  tab.addCity("encore");
+  tab.rest();
+  CHECK(kept.snapshots.size() == 1);
+  CHECK(documentHash(onDisk(device.disk)) == tab.hash());
+}
+
+TEST_CASE("edits made while the journal is being folded stay in the journal") {
+  for (std::uint64_t seed = 1; seed <= 10; ++seed) {
+    CAPTURE(seed);
+    Random random(seed);
+    Device device;
+    std::string hash;
+    {
+      Tab tab(device);
+      tab.rest();
+      tab.app.createNetwork("Réseau");
+      tab.rest();
+      for (int i = 0; i < 80; ++i) {
+        tab.addCity(std::to_string(i));
+        tab.app.flush();
+        tab.app.setClock(tab.now += 16, kNow, kToday);
+        for (std::size_t n = random.below(4); n > 0; --n) tab.store.step();
+      }
+      tab.rest();
+      CHECK(tab.state() == SaveState::saved);
+      hash = tab.hash();
+    }
+    CHECK_FALSE(device.disk.networks.begin()->second.snapshots.empty());
+    Tab again(device);
+    again.rest();
+    CHECK(again.hash() == hash);
+  }
+}

@@ -1,0 +1,274 @@
+// Undo and redo: of commands, as new writes; of an import, as if it had never been.
+#include <doctest/doctest.h>
+
+#include "tests/shell/app/edits_at_random.hpp"
+
+using namespace parcours;
+using namespace parcours::test;
+
+namespace {
+
+/// The same network on another device, with a city more.
+std::string fileWith(Device& device, const std::string& file, std::string_view city) {
+  Tab tab(device);
+  tab.rest();
+  tab.app.openFile("x.json", file);
+  tab.rest();
+  tab.addCity(city);
+  tab.rest();
+  return tab.exported();
+}
+
+void accept(Tab& tab, const std::string& file) {
+  tab.app.openFile("x.json", file);
+  tab.app.acceptReview();
+}
+
+}  // namespace
+
+TEST_CASE("undoing everything shows the start again, and redoing everything the end") {
+  for (std::uint64_t seed = 1; seed <= 60; ++seed) {
+    CAPTURE(seed);
+    Random random(seed);
+    Device device;
+    Tab tab(device);
+    tab.rest();
+    tab.app.createNetwork("Réseau");
+    const std::string start = shownValues(tab.app.network().document());
+    for (int i = 0; i < 40; ++i) {
+      randomCommand(tab, random, "v");
+      if (random.chance(15)) tab.frame(400);
+      if (random.chance(10)) {
+        tab.app.undo();
+        if (random.chance(50)) tab.app.redo();
+      }
+    }
+    while (tab.app.session().canRedo()) tab.app.redo();
+    const std::string end = shownValues(tab.app.network().document());
+    while (tab.app.session().canUndo()) tab.app.undo();
+    CHECK(shownValues(tab.app.network().document()) == start);
+    while (tab.app.session().canRedo()) tab.app.redo();
+    CHECK(shownValues(tab.app.network().document()) == end);
+    tab.rest();
+    Tab again(device);
+    again.rest();
+    CHECK(again.hash() == tab.hash());
+  }
+}
+
+TEST_CASE("typing in one field undoes as one, another field starts anew") {
+  Device device;
+  Tab tab(device);
+  tab.rest();
+  tab.app.createNetwork("Réseau");
+  const std::string city = tab.addCity("A");
+  const auto type = [&](const char* field, const char* json) {
+    tab.app.run(Msg::city_did_edit, {{city, "", "", field, json}}, false, std::string("city.") + field);
+  };
+  type("name", "\"AB\"");
+  type("name", "\"ABC\"");
+  type("challenge", "\"x\"");
+  type("challenge", "\"xy\"");
+  type("name", "\"ABCD\"");
+  const auto show = [&] {
+    const auto view = tab.app.network().get<City>(city);
+    return view->name() + '|' + view->challenge();
+  };
+  CHECK(show() == "ABCD|xy");
+  tab.app.undo();
+  CHECK(show() == "ABC|xy");
+  tab.app.undo();
+  CHECK(show() == "ABC|");
+  tab.app.undo();
+  CHECK(show() == "A|");
+  tab.app.redo();
+  CHECK(show() == "ABC|");
+  type("name", "\"Z\"");
+  CHECK_FALSE(tab.app.session().canRedo());
+}
+
+TEST_CASE("undo leaves alone what another person has changed since") {
+  Device device;
+  Tab one(device);
+  one.rest();
+  one.app.createNetwork("Réseau");
+  const std::string city = one.addCity("A");
+  one.rest();
+  Tab two(device);
+  two.rest();
+  one.app.run(Msg::city_did_edit,
+              {{city, "", "", "name", "\"mine\""}, {city, "", "", "country", "\"mine\""}});
+  one.rest();
+  two.rest();
+  two.app.run(Msg::city_did_edit, {{city, "", "", "name", "\"theirs\""}});
+  two.rest();
+  one.rest();
+  one.app.undo();
+  const auto view = one.app.network().get<City>(city);
+  CHECK(view->name() == "theirs");
+  CHECK(view->country() == "Exemplie");
+  // Nor is the city taken away under someone who works on it.
+  one.app.undo();
+  CHECK(one.cityNames() == std::vector<std::string>{"theirs"});
+}
+
+TEST_CASE("a session's writer is new at each start and after each undo") {
+  Device device;
+  Tab tab(device);
+  tab.rest();
+  tab.app.createNetwork("Réseau");
+  const std::string city = tab.addCity("A");
+  const auto writerOf = [&](std::string_view field) {
+    return tab.app.network().document().find(city)->shown(field)->dot.writer;
+  };
+  const Writer first = writerOf("name");
+  tab.app.run(Msg::city_did_edit, {{city, "", "", "name", "\"B\""}});
+  CHECK(writerOf("name") == first);
+  tab.app.undo();
+  CHECK(writerOf("name") != first);
+  const Writer second = writerOf("name");
+  tab.rest();
+  Tab again(device);
+  again.rest();
+  again.app.run(Msg::city_did_edit, {{city, "", "", "name", "\"C\""}});
+  const Writer third = again.app.network().document().find(city)->shown("name")->dot.writer;
+  CHECK(third != first);
+  CHECK(third != second);
+}
+
+TEST_CASE("undoing an import puts the state before back, byte for byte, in memory and on the device") {
+  // How far the import has come when it is undone: not written, being written, written.
+  for (const int pause : {0, 1, 2}) {
+    CAPTURE(pause);
+    Device device, other;
+    Tab tab(device);
+    tab.rest();
+    tab.app.createNetwork("Réseau");
+    tab.addCity("Port-Clair");
+    tab.rest();
+    const std::string theirs = fileWith(other, tab.exported(), "Val-Doux");
+    tab.addCity("avant");
+    if (pause > 0) tab.rest();
+    const std::string before = tab.hash();
+    accept(tab, theirs);
+    CHECK(tab.hash() != before);
+    if (pause == 1) tab.store.step();
+    if (pause == 2) tab.rest();
+    tab.app.undo();
+    CHECK(tab.hash() == before);
+    if (pause > 0) CHECK(tab.state() == SaveState::saving);
+    tab.rest();
+    CHECK(tab.hash() == before);
+    CHECK(tab.state() == SaveState::saved);
+    {
+      Tab again(device);
+      again.rest();
+      CHECK(again.hash() == before);
+      CHECK_FALSE(again.app.session().damaged());
+    }
+    // Redo, undo again, and a later merge of the same file: all still work.
+    tab.app.redo();
+    tab.rest();
+    CHECK(tab.cityNames().size() == 3);
+    tab.app.undo();
+    tab.rest();
+    CHECK(tab.hash() == before);
+    accept(tab, theirs);
+    tab.rest();
+    CHECK(tab.cityNames() == std::vector<std::string>{"avant", "Port-Clair", "Val-Doux"});
+    Tab last(device);
+    last.rest();
+    CHECK(last.hash() == tab.hash());
+  }
+}
+
+TEST_CASE("an import with edits after it is undone as new writes, also for those who merged it") {
+  Device device, other, third;
+  Tab tab(device);
+  tab.rest();
+  tab.app.createNetwork("Réseau");
+  const std::string city = tab.addCity("Port-Clair");
+  tab.rest();
+  Tab theirs(other);
+  theirs.rest();
+  theirs.app.openFile("x.json", tab.exported());
+  theirs.rest();
+  theirs.addCity("Val-Doux");
+  theirs.app.run(Msg::city_did_edit, {{city, "", "", "country", "\"Autre\""}});
+  theirs.rest();
+  const std::string shown = shownValues(tab.app.network().document());
+  accept(tab, theirs.exported());
+  CHECK(tab.app.network().get<City>(city)->country() == "Autre");
+  tab.app.run(Msg::city_did_edit, {{city, "", "", "name", "\"Port\""}});
+  tab.app.undo();
+  tab.app.undo();
+  CHECK(shownValues(tab.app.network().document()) == shown);
+  tab.rest();
+  accept(theirs, tab.exported());
+  CHECK(shownValues(theirs.app.network().document()) == shown);
+  tab.app.redo();
+  CHECK(tab.app.network().get<City>(city)->country() == "Autre");
+  CHECK(tab.cityNames().size() == 2);
+}
+
+TEST_CASE("another tab that saw an import taken back forgets it too, but for what it has done since") {
+  for (const bool edits : {false, true}) {
+    CAPTURE(edits);
+    Device device, other;
+    Tab tab(device);
+    tab.rest();
+    tab.app.createNetwork("Réseau");
+    tab.addCity("Port-Clair");
+    tab.rest();
+    const std::string theirs = fileWith(other, tab.exported(), "Val-Doux");
+    Tab second(device);
+    second.rest();
+    const std::string before = tab.hash();
+    accept(tab, theirs);
+    tab.rest();
+    second.rest();
+    CHECK(second.hash() == tab.hash());
+    tab.app.undo();
+    if (edits) second.addCity("au même moment");
+    for (int i = 0; i < 6; ++i) tab.rest(), second.rest();
+    CHECK(second.hash() == tab.hash());
+    CHECK(tab.cityNames().size() == (edits ? 2 : 1));
+    if (!edits) CHECK(tab.hash() == before);
+    Tab again(device);
+    again.rest();
+    CHECK(again.hash() == tab.hash());
+  }
+}
+
+TEST_CASE("an import that cannot be taken out of the storage is undone by new writes") {
+  for (const std::string_view call : {"tidy", "load"}) {
+    CAPTURE(std::string(call));
+    Device device, other;
+    bool broken = false;
+    Tab tab(device,
+            [&](std::string_view name, int) { return broken && name == call ? Fault::fail : Fault::none; });
+    tab.rest();
+    tab.app.createNetwork("Réseau");
+    tab.addCity("Port-Clair");
+    tab.rest();
+    const std::string theirs = fileWith(other, tab.exported(), "Val-Doux");
+    const std::string shown = shownValues(tab.app.network().document());
+    accept(tab, theirs);
+    tab.rest();
+    broken = true;
+    tab.app.undo();
+    tab.rest();
+    CHECK(shownValues(tab.app.network().document()) == shown);
+    CHECK(tab.state() == SaveState::saved);
+    broken = false;
+    {
+      Tab again(device);
+      again.rest();
+      CHECK(shownValues(again.app.network().document()) == shown);
+    }
+    tab.app.redo();
+    CHECK(tab.cityNames().size() == 2);
+    tab.app.undo();
+    CHECK(shownValues(tab.app.network().document()) == shown);
+  }
+}

@@ -1,0 +1,130 @@
+// Sharing: rooms leave only when chosen, and four words compare two devices.
+#include <doctest/doctest.h>
+
+#include "core/document/ids.hpp"
+#include "core/document/import.hpp"
+#include "tests/shell/pages/desk.hpp"
+
+using namespace parcours;
+using namespace parcours::test;
+
+namespace {
+
+/// Two cities, each with a note in its own room.
+struct TwoRooms : Desk {
+  explicit TwoRooms(Language language = Language::fr) : Desk(language) {
+    begin();
+    clair = tab.addCity("Port-Clair");
+    val = tab.addCity("Valombre");
+    app().run(Msg::city_did_edit, {{"note-clair", "note", clair, "text", R"("à nous")"}});
+    app().run(Msg::city_did_edit, {{"note-val", "note", val, "text", R"("à eux")"}});
+    show(PageName::share);
+  }
+  /// The file that pressing the button gives.
+  Imported download() {
+    REQUIRE(press(Msg::share_download));
+    auto imported = importDocument(tab.last<Download>().bytes);
+    REQUIRE(imported);
+    return std::move(*imported);
+  }
+  bool tick(std::string_view city) {
+    return pressNamed(ui::Role::checkbox, said(Msg::share_room, {{"city", city}}));
+  }
+
+  std::string clair, val;
+};
+
+}  // namespace
+
+TEST_CASE("a lead gives away no city's room unless it is chosen") {
+  TwoRooms desk;
+  const Imported commons = desk.download();
+  CHECK(commons.document.find(desk.clair) != nullptr);
+  CHECK(commons.document.find("note-clair") == nullptr);
+  CHECK(commons.document.find("note-val") == nullptr);
+  CHECK(commons.header.rooms.empty());
+
+  REQUIRE(desk.tick("Valombre"));
+  const Imported one = desk.download();
+  CHECK(one.document.find("note-clair") == nullptr);
+  CHECK(one.document.find("note-val") != nullptr);
+  REQUIRE(desk.tick("Valombre"));
+  CHECK(desk.download().document.find("note-val") == nullptr);
+}
+
+TEST_CASE("a city gives its own room, and may keep it") {
+  TwoRooms desk;
+  desk.app().setWho({RoleOfPerson::city, desk.clair, {}});
+  desk.show(PageName::home);
+  desk.show(PageName::share);
+  const Imported own = desk.download();
+  CHECK(own.document.find("note-clair") != nullptr);
+  CHECK(own.document.find("note-val") == nullptr);
+  REQUIRE(desk.tick("Port-Clair"));
+  CHECK(desk.download().document.find("note-clair") == nullptr);
+}
+
+TEST_CASE("what goes and what stays is said in plain words, in every language") {
+  for (const Language language : {Language::fr, Language::en, Language::pt}) {
+    INFO(code(language));
+    TwoRooms desk(language);
+    CHECK(desk.reads(desk.said(Msg::share_count_city, {{"n", 2}})));
+    CHECK(desk.sees(Msg::share_stay_rooms, {{"n", 2}}));
+    const ui::Record* box =
+        desk.page.find(ui::Role::checkbox, desk.said(Msg::share_room, {{"city", "Valombre"}}));
+    REQUIRE(box != nullptr);
+    CHECK(box->description == desk.said(Msg::share_count_note, {{"n", 1}}));
+    desk.tick("Valombre");
+    CHECK(desk.sees(Msg::share_stay_rooms, {{"n", 1}}));
+    CHECK(desk.faults() == std::vector<std::string>());
+  }
+}
+
+TEST_CASE("the room of a city that is not here can still be given") {
+  TwoRooms desk;
+  desk.app().run(Msg::city_did_remove, remove(desk.val));
+  desk.show(PageName::home);
+  desk.show(PageName::share);
+  REQUIRE(desk.pressNamed(ui::Role::checkbox, desk.said(Msg::share_room_of_absent, {{"city", "Valombre"}})));
+  CHECK(desk.download().document.find("note-val") != nullptr);
+}
+
+TEST_CASE("answers of an open round go with a warning that they are hidden, not encrypted") {
+  TwoRooms desk;
+  App& app = desk.app();
+  const std::string topic = app.session().newId();
+  app.run(Msg::topic_did_add, addTopic(app.network(), topic, "Lean", "fr", {}, "method", {}));
+  app.run(Msg::round_did_open, openRound(app.network(), "2024-10-01", "2024-10-15"));
+  app.run(Msg::round_did_grade,
+          gradeTopic(app.network(), app.network().rounds().front(), desk.clair, topic, 2));
+  desk.show(PageName::share);
+  CHECK_FALSE(desk.sees(Msg::round_sealed));
+  desk.tick("Valombre");
+  CHECK_FALSE(desk.sees(Msg::round_sealed));
+  desk.tick("Port-Clair");
+  CHECK(desk.sees(Msg::round_sealed));
+}
+
+TEST_CASE("two devices compare what they share by four words, whatever their rooms") {
+  Pair pair({"Port-Clair"});
+  const auto words = [](Desk& desk) {
+    desk.show(PageName::share);
+    const std::string expected = fourWords(documentHash(selectRooms(desk.network().document(), {})));
+    CHECK(desk.page.says(expected));
+    return expected;
+  };
+  CHECK(words(pair.here) == words(pair.there));
+  const std::string room(pair.here.network().cities().front().id());
+  pair.here.app().run(Msg::city_did_edit, {{"note", "note", room, "text", R"("à nous")"}});
+  const std::string before = words(pair.there);
+  CHECK(words(pair.here).size() > 0);
+  pair.there.tab.addCity("Valombre");
+  CHECK(words(pair.there) != before);
+}
+
+TEST_CASE("opening a received file is asked of the browser") {
+  TwoRooms desk;
+  const int before = desk.tab.count<PickFile>();
+  REQUIRE(desk.press(Msg::share_open));
+  CHECK(desk.tab.count<PickFile>() == before + 1);
+}

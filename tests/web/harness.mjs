@@ -1,0 +1,112 @@
+// Starts the built site in a real Chromium, each time in a fresh profile, and gives handles by role and name.
+//
+//   const app = await start({ language: 'fr' });
+//   await app.page.getByRole('button', { name: 'Découvrir la démonstration' }).click();
+//   await app.close();
+
+import { existsSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { chromium } from 'playwright-core';
+import { serve } from './server.mjs';
+
+const BROWSERS = [process.env.CHROMIUM, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+const ARGUMENTS = ['--no-sandbox', '--disable-quic', '--no-first-run', '--disable-background-networking',
+  '--disable-component-update', '--disable-sync', '--use-angle=swiftshader', '--enable-unsafe-swiftshader',
+  '--ignore-gpu-blocklist'];
+
+export const site = process.env.PARCOURS_SITE ?? new URL('../../build/site', import.meta.url).pathname;
+const pictures = new URL('../../build/screenshots', import.meta.url).pathname;
+
+/** How long the application may take to show something, on a slow machine without a graphics card. */
+const PATIENCE = 30_000;
+
+let browser;
+
+/** The one browser of a test file; profiles are separate contexts of it. */
+export async function openBrowser() {
+  browser ??= await chromium.launch({
+    executablePath: BROWSERS.find((path) => path && existsSync(path)),
+    args: [...ARGUMENTS, ...(process.env.NO_WEBGL ? ['--disable-3d-apis'] : [])],
+  });
+  return browser;
+}
+
+export async function closeBrowser() {
+  await browser?.close();
+  browser = undefined;
+}
+
+/**
+ * A person's device: its own storage, one or more tabs.
+ * @param {{language?: string, width?: number, height?: number, ratio?: number, touch?: boolean, dark?: boolean,
+ *   folder?: string, plain?: boolean, hash?: string, reducedMotion?: boolean}} [options]
+ */
+export async function start(options = {}) {
+  const server = await serve(site, options.folder ?? '/');
+  const context = await (await openBrowser()).newContext({
+    locale: { fr: 'fr-FR', en: 'en-GB', pt: 'pt-PT' }[options.language ?? 'fr'],
+    viewport: { width: options.width ?? 1280, height: options.height ?? 800 },
+    deviceScaleFactor: options.ratio ?? 1,
+    hasTouch: options.touch ?? false,
+    isMobile: options.touch ?? false,
+    colorScheme: options.dark ? 'dark' : 'light',
+    reducedMotion: options.reducedMotion === false ? 'no-preference' : 'reduce',
+    forcedColors: options.plain ? 'active' : 'none',
+    acceptDownloads: true,
+  });
+  context.setDefaultTimeout(PATIENCE);
+  // Everything that must never happen, whatever a test looks at.
+  const problems = [];
+  await context.addInitScript(() => {
+    const ask = window.requestAnimationFrame.bind(window);
+    window.framesAsked = 0;
+    window.requestAnimationFrame = (callback) => { window.framesAsked += 1; return ask(callback); };
+  });
+
+  /** A further tab of the same device. */
+  async function tab(hash = options.hash ?? '') {
+    const page = await context.newPage();
+    page.on('pageerror', (error) => problems.push(`page: ${error.message}`));
+    page.on('console', (message) => { if (message.type() === 'error') problems.push(`console: ${message.text()}`); });
+    page.on('requestfailed', (request) => problems.push(`request: ${request.url()} ${request.failure()?.errorText}`));
+    await page.goto(server.address + hash);
+    await shown(page);
+    return page;
+  }
+
+  const page = await tab();
+  return {
+    page, context, server, problems, tab,
+    close: async () => { await context.close(); await server.close(); },
+  };
+}
+
+/** The first frame with something in it. */
+export async function shown(page) {
+  await page.waitForFunction(() => performance.getEntriesByName('parcours-shown').length > 0, null, { timeout: PATIENCE });
+}
+
+/** Nothing is drawn any more: what was done has been shown. */
+export async function settled(page) {
+  await page.evaluate(async () => {
+    let before = -1;
+    while (before !== window.framesAsked) {
+      before = window.framesAsked;
+      await new Promise((resolve) => setTimeout(resolve, 120));
+    }
+  });
+}
+
+/** Keeps a picture in build/screenshots. */
+export async function picture(page, name) {
+  mkdirSync(pictures, { recursive: true });
+  await settled(page);
+  await page.screenshot({ path: join(pictures, `${name}.png`) });
+}
+
+/** Steps through a new device's first page to the demo network. */
+export async function exploreDemo(app) {
+  await app.page.getByTestId('explore').click();
+  await app.page.getByRole('navigation').first().waitFor();
+  await settled(app.page);
+}

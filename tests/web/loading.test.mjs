@@ -1,0 +1,55 @@
+// The page arrives: how fast, from any folder, in the person's language, and what it says when it cannot.
+
+import assert from 'node:assert/strict';
+import { after, test } from 'node:test';
+import { closeBrowser, openBrowser, picture, site, start } from './harness.mjs';
+import { serve } from './server.mjs';
+
+after(closeBrowser);
+
+test('shows its first frame soon, without an error', async () => {
+  const app = await start();
+  const shownAt = await app.page.evaluate(() => performance.getEntriesByName('parcours-shown')[0].startTime);
+  console.log(`first frame after ${Math.round(shownAt)} ms`);
+  assert.ok(shownAt < 8000, `first frame after ${shownAt} ms`);
+  assert.equal(await app.page.getByRole('heading', { level: 1 }).count(), 1);
+  assert.equal(await app.page.locator('#loading').count(), 0);
+  await picture(app.page, 'first-visit');
+  assert.deepEqual(app.problems, []);
+  await app.close();
+});
+
+test('speaks the language of the browser', async () => {
+  for (const language of ['fr', 'en', 'pt']) {
+    const app = await start({ language });
+    assert.equal(await app.page.evaluate(() => document.documentElement.lang), language);
+    await app.close();
+  }
+});
+
+test('works from a folder below the root of a host, and asks for nothing outside it', async () => {
+  const app = await start({ folder: '/réseau/parcours/' });
+  assert.equal(await app.page.getByRole('heading', { level: 1 }).count(), 1);
+  assert.deepEqual(app.server.asked.filter((path) => !path.startsWith('/réseau/parcours/')), []);
+  assert.deepEqual(app.problems, []);
+  await app.close();
+});
+
+test('says what to do when a file is missing', async () => {
+  const server = await serve(site);
+  const page = await (await openBrowser()).newPage({ locale: 'pt-PT' });
+  await page.route('**/parcours.wasm', (route) => route.abort());
+  await page.goto(server.address);
+  await page.getByRole('alert').getByRole('button', { name: 'Recarregar' }).waitFor();
+  assert.match(await page.getByRole('alert').innerText(), /não consegue arrancar/);
+  await page.close();
+  await server.close();
+});
+
+test('asks no other host for anything', async () => {
+  const app = await start();
+  const urls = await app.page.evaluate(() => performance.getEntriesByType('resource').map((entry) => entry.name));
+  assert.ok(urls.length >= 5);
+  for (const url of urls) assert.ok(url.startsWith(app.server.address), url);
+  await app.close();
+});

@@ -1,0 +1,85 @@
+// Puts the page together: each module knows only what it is given here.
+
+import createModule from 'parcours-wasm';
+import { connect } from './wasm.js';
+import { createBridge } from './bridge.js';
+import { createFetcher, load } from './boot.js';
+import { createFiles } from './files.js';
+import { createFrames } from './frame.js';
+import { createMirror } from './mirror.js';
+import { createStore } from './store.js';
+import { fail, onFailure } from './failure.js';
+import { listen } from './input.js';
+
+let started = false;
+addEventListener('error', (event) => { if (event.error) fail(event.error, started); });
+addEventListener('unhandledrejection', (event) => fail(event.reason, started));
+
+/** @param {string} id */
+const element = (id) => /** @type {any} */ (document.getElementById(id));
+
+async function main() {
+  const fetchFile = createFetcher();
+  const loading = load(fetchFile);
+  const canvas = element('canvas');
+  // Colours forced by the system, or no WebGL: the mirror alone is the page. A probe canvas keeps the real one free.
+  const plain = matchMedia('(forced-colors: active)').matches || !document.createElement('canvas').getContext('webgl2');
+  document.documentElement.classList.toggle('plain', plain);
+
+  /** @type {any} */
+  const page = { fetchFile };
+  const bridge = createBridge(() => page);
+  const module = await createModule({
+    bridge,
+    locateFile: (/** @type {string} */ name) => name,
+    onAbort: (/** @type {unknown} */ reason) => fail(reason, started),
+    instantiateWasm(/** @type {WebAssembly.Imports} */ imports, /** @type {(instance: WebAssembly.Instance) => void} */ done) {
+      loading.instantiate(imports).then(done, (error) => fail(error, started));
+      return {};
+    },
+  });
+  const fonts = await loading.fonts;
+  const api = page.api = connect(module);
+  page.store = createStore(api);
+  page.files = createFiles(api);
+
+  /** @type {ReturnType<typeof listen> | null} */
+  let input = null;
+  const layers = { content: element('content'), fixed: element('fixed'), overlay: element('overlay') };
+  const mirror = createMirror(layers, { plain, announce: bridge.announce, composing: () => input?.composing() ?? false });
+  page.frames = createFrames(api, canvas, {
+    plain,
+    drawn(height) {
+      if (!plain) layers.content.style.height = `${height}px`;
+      const records = api.records();
+      if (!records) return;
+      mirror.apply(records);
+      if (!started && records.length > 0) {
+        started = true;
+        loading.shown();
+        performance.mark('parcours-shown');
+      }
+    },
+  });
+  input = listen(api, mirror, layers.overlay);
+  for (const stop of [page.frames.stop, page.files.stop, input.stop]) onFailure(stop);
+
+  api.start(loading.preferences, navigator.languages.join(','), crypto.getRandomValues(new Uint8Array(32)));
+  for (const { weight, bytes } of fonts) api.call('font', weight, bytes);
+  api.call('route', location.hash);
+  page.frames.start();
+
+  history.scrollRestoration = 'manual';
+  addEventListener('hashchange', () => api.call('route', location.hash));
+  addEventListener('pagehide', () => api.call('flush'));
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'hidden') api.call('flush');
+    else page.frames.invalidate();
+  });
+  element('skip').addEventListener('click', (/** @type {Event} */ event) => {
+    event.preventDefault();
+    document.querySelector('main')?.focus();
+  });
+}
+
+main().catch((error) => fail(error, started));

@@ -1,0 +1,111 @@
+// Draws on demand: a frame happens only because somebody asked for one, so a page at rest costs nothing.
+
+import { today } from './wasm.js';
+
+const DARK = 1, COARSE = 2, REDUCED_MOTION = 4, MORE_CONTRAST = 8, ONLINE = 16, NO_WEBGL = 32;
+
+/**
+ * @param {import('./wasm.js').Api} api
+ * @param {HTMLCanvasElement} canvas
+ * @param {{plain: boolean, drawn: (height: number) => void}} page
+ */
+export function createFrames(api, canvas, page) {
+  let pending = 0, wanted = 0, timer = 0, stopped = false;
+  let width = 0, height = 0, pixelWidth = 0, pixelHeight = 0;
+  let lost = false;
+
+  const media = {
+    dark: matchMedia('(prefers-color-scheme: dark)'),
+    coarse: matchMedia('(pointer: coarse)'),
+    reduced: matchMedia('(prefers-reduced-motion: reduce)'),
+    contrast: matchMedia('(prefers-contrast: more)'),
+  };
+
+  /** Asks for frames; the browser is asked only when it is not already going to call. @param {number} [frames] */
+  function invalidate(frames = 1) {
+    wanted = Math.max(wanted, frames);
+    if (!pending && !stopped) pending = requestAnimationFrame(frame);
+  }
+
+  /** @param {number} milliseconds */
+  function frame(milliseconds) {
+    pending = 0;
+    if (stopped || lost) return;
+    wanted = Math.max(0, wanted - 1);
+    // Setting a canvas's size clears it, so it happens only here, just before it is drawn again.
+    if (canvas.width !== pixelWidth) canvas.width = pixelWidth;
+    if (canvas.height !== pixelHeight) canvas.height = pixelHeight;
+    page.drawn(api.call('frame', milliseconds, scrollY, Date.now() / 1000, today()));
+    if (wanted > 0) invalidate(wanted);
+  }
+
+  function tellEnvironment() {
+    const flags = (media.dark.matches ? DARK : 0) | (media.coarse.matches ? COARSE : 0) |
+      (media.reduced.matches ? REDUCED_MOTION : 0) | (media.contrast.matches ? MORE_CONTRAST : 0) |
+      (navigator.onLine ? ONLINE : 0) | (page.plain ? NO_WEBGL : 0);
+    api.call('environment', width, height, width > 0 ? pixelWidth / width : devicePixelRatio, flags);
+    invalidate();
+  }
+
+  /** @param {ResizeObserverEntry} [entry] */
+  function measure(entry) {
+    width = page.plain ? innerWidth : canvas.clientWidth;
+    height = page.plain ? innerHeight : canvas.clientHeight;
+    // The box counts device pixels exactly where rounding may be one off; where it counts CSS pixels it is no use.
+    const box = entry?.devicePixelContentBoxSize?.[0];
+    const exact = box !== undefined && Math.abs(box.inlineSize - width * devicePixelRatio) < 2;
+    pixelWidth = exact ? box.inlineSize : Math.round(width * devicePixelRatio);
+    pixelHeight = exact ? box.blockSize : Math.round(height * devicePixelRatio);
+    tellEnvironment();
+  }
+
+  /** A change of pixel ratio that leaves the CSS size alone is told by no other event. */
+  function watchRatio() {
+    matchMedia(`(resolution: ${devicePixelRatio}dppx)`).addEventListener('change', () => {
+      measure();
+      watchRatio();
+    }, { once: true });
+  }
+
+  const observer = new ResizeObserver((entries) => measure(entries[0]));
+
+  return {
+    invalidate,
+    /** Draws again after this long. @param {number} milliseconds */
+    wake(milliseconds) {
+      clearTimeout(timer);
+      timer = setTimeout(invalidate, milliseconds);
+    },
+    start() {
+      measure();
+      if (!page.plain) {
+        try {
+          observer.observe(canvas, { box: 'device-pixel-content-box' });
+        } catch {
+          observer.observe(canvas);
+        }
+      } else {
+        addEventListener('resize', () => measure());
+      }
+      watchRatio();
+      for (const query of Object.values(media)) query.addEventListener('change', tellEnvironment);
+      for (const type of ['online', 'offline']) addEventListener(type, tellEnvironment);
+      addEventListener('scroll', () => invalidate(), { passive: true });
+      canvas.addEventListener('webglcontextlost', (event) => {
+        event.preventDefault();
+        lost = true;
+        api.call('context', 0);
+      });
+      canvas.addEventListener('webglcontextrestored', () => {
+        lost = false;
+        api.call('context', 1);
+        invalidate(2);
+      });
+    },
+    stop() {
+      stopped = true;
+      clearTimeout(timer);
+      cancelAnimationFrame(pending);
+    },
+  };
+}

@@ -1,0 +1,173 @@
+// The HTML mirror: keeps real elements over the picture, one for each record, and never rebuilds what stays the same, so
+// that the focus, an open keyboard and a screen reader's place survive every frame.
+
+import { MODAL, WANTS_FOCUS, createNode, isField, kindOf, updateNode, updateText } from './nodes.js';
+
+/** @typedef {import('./nodes.js').Item} Item @typedef {import('./nodes.js').Node} Node */
+
+/**
+ * @param {Record<'content' | 'fixed' | 'overlay', HTMLElement>} layers
+ * @param {{plain: boolean, announce: (text: string, assertive: boolean) => void, composing: () => boolean}} page
+ */
+export function createMirror(layers, page) {
+  /** @type {Map<number, Node>} */
+  let nodes = new Map();
+  /** @type {WeakMap<Element, Node>} */
+  const byElement = new WeakMap();
+  /** @type {Node | null} */
+  let modal = null;
+  let focusBeforeModal = 0;
+  const skip = /** @type {HTMLElement} */ (document.getElementById('skip'));
+  const descriptions = /** @type {HTMLElement} */ (document.getElementById('descriptions'));
+
+  /** @param {Item[]} items */
+  function apply(items) {
+    const before = nodes;
+    const focused = document.activeElement;
+    const focusedNode = focused ? byElement.get(focused) : undefined;
+    /** @type {Map<Element, Element[]>} */
+    const order = new Map(Object.values(layers).map((layer) => [layer, []]));
+    /** @type {Map<number, Item>} */
+    const byId = new Map(items.map((item) => [item.id, item]));
+    const holding = new Set(items.map((item) => item.parent));
+    nodes = new Map();
+    /** @type {Node | null} */
+    let wantsFocus = null;
+    /** @type {Node | null} */
+    let opened = null;
+
+    for (const item of items) {
+      let node = before.get(item.id);
+      const known = node !== undefined && node.kind === kindOf(item);
+      if (!known) {
+        node = createNode(item);
+        byElement.set(node.element, node);
+        if (item.role === 'status' || item.role === 'alert') page.announce(item.name ?? '', item.role === 'alert');
+      }
+      if (!node) continue;
+      const state = item.state ?? 0;
+      if (state & WANTS_FOCUS && (!known || !((node.item.state ?? 0) & WANTS_FOCUS))) wantsFocus = node;
+      if (state & MODAL) opened = node;
+
+      const layer = item.layer === 'fixed' || item.layer === 'overlay' ? item.layer : 'content';
+      const parent = item.parent ? byId.get(item.parent) : undefined;
+      const holder = item.parent ? nodes.get(item.parent) : undefined;
+      const within = holder && parent && (parent.layer ?? 'content') === layer;
+      updateNode(node, item, within ? [parent.rect[0], parent.rect[1]] : [0, 0], holding.has(item.id));
+      describe(node, item);
+      const siblings = within ? order.get(holder.element) : order.get(layers[layer]);
+      if (page.plain && isField(item)) siblings?.push(labelOf(node, item));
+      siblings?.push(node.element);
+      order.set(node.element, []);
+      nodes.set(item.id, node);
+    }
+
+    for (const [id, node] of before) {
+      if (nodes.get(id) === node) continue;
+      node.element.remove();
+      node.label?.remove();
+      document.getElementById(`about-${id}`)?.remove();
+    }
+    for (const [parent, children] of order) arrange(parent, children);
+    for (const node of nodes.values()) updateText(node, page.composing());
+    keepBarsOffFocus(items);
+    moveFocus(opened, wantsFocus, focusedNode);
+  }
+
+  /** Help and errors of a field are read with it. @param {Node} node @param {Item} item */
+  function describe(node, item) {
+    if (node.set.get('about') === (item.description ?? '') || (!item.description && !node.set.has('about'))) return;
+    node.set.set('about', item.description ?? '');
+    const id = `about-${item.id}`;
+    const text = document.getElementById(id) ?? descriptions.appendChild(Object.assign(document.createElement('span'), { id }));
+    text.textContent = item.description ?? '';
+    if (item.description) node.element.setAttribute('aria-describedby', id);
+    else node.element.removeAttribute('aria-describedby');
+  }
+
+  /** Only the plain page shows labels: elsewhere they are in the picture. @param {Node} node @param {Item} item */
+  function labelOf(node, item) {
+    node.element.id = `field-${item.id}`;
+    node.label ??= Object.assign(document.createElement('label'), { htmlFor: node.element.id });
+    if (node.label.textContent !== item.name) node.label.textContent = item.name ?? '';
+    return node.label;
+  }
+
+  /**
+   * Puts children in order without ever taking the focused one out of the page.
+   * @param {Element} parent @param {Element[]} children
+   */
+  function arrange(parent, children) {
+    let next = parent.firstElementChild;
+    for (const child of children) {
+      if (child === next) {
+        next = next.nextElementSibling;
+        continue;
+      }
+      if (child.parentElement === parent && child.contains(document.activeElement)) {
+        while (next && next !== child) {
+          const other = next;
+          next = next.nextElementSibling;
+          parent.append(other);
+        }
+        next = child.nextElementSibling;
+      } else {
+        parent.insertBefore(child, next);
+      }
+    }
+  }
+
+  /** What scrolls into view must not stop under a fixed bar. @param {Item[]} items */
+  function keepBarsOffFocus(items) {
+    let top = 0, bottom = 0;
+    for (const { layer, parent, rect: [, y, width, height] } of items) {
+      if (layer !== 'fixed' || parent || width < innerWidth - 1 || height > innerHeight / 2) continue;
+      if (y <= 0) top = Math.max(top, y + height);
+      else bottom = Math.max(bottom, innerHeight - y);
+    }
+    const padding = `${top + 8}px 0 ${bottom + 8}px`;
+    if (document.documentElement.style.scrollPadding !== padding) document.documentElement.style.scrollPadding = padding;
+  }
+
+  /** @param {Node | null} opened @param {Node | null} wantsFocus @param {Node | undefined} focusedBefore */
+  function moveFocus(opened, wantsFocus, focusedBefore) {
+    if (opened !== modal) {
+      if (opened && !modal) focusBeforeModal = focusedBefore?.id ?? 0;
+      const closed = modal !== null && opened === null;
+      modal = opened;
+      for (const layer of [layers.content, layers.fixed, skip]) layer.inert = opened !== null;
+      layers.overlay.classList.toggle('modal', opened !== null);
+      if (opened && !wantsFocus) focus(firstControl(opened.element) ?? opened.element);
+      if (closed && !wantsFocus) wantsFocus = nodes.get(focusBeforeModal) ?? null;
+    }
+    if (wantsFocus) {
+      focus(wantsFocus.element);
+    } else if (focusedBefore && nodes.get(focusedBefore.id) !== focusedBefore && document.activeElement === document.body) {
+      // What had the focus is gone: the page's heading (or the dialog) is the nearest thing that is still there.
+      const heir = nodes.get(focusedBefore.id)?.element ?? modal?.element ?? layers.content.querySelector('h1') ??
+        document.querySelector('main');
+      if (heir instanceof HTMLElement) focus(heir);
+    }
+  }
+
+  /** @param {Element} within @returns {HTMLElement | null} */
+  const firstControl = (within) => within.querySelector('input:not(:disabled), textarea, select, button, a[href]');
+
+  /** @param {HTMLElement} element */
+  function focus(element) {
+    element.focus({ preventScroll: !layers.content.contains(element) || element.tagName === 'H1' });
+  }
+
+  return {
+    apply,
+    /** The node of an event's target. @param {EventTarget | null} target */
+    nodeOf(target) {
+      for (let element = target instanceof Element ? target : null; element; element = element.parentElement) {
+        const node = byElement.get(element);
+        if (node) return node;
+      }
+      return undefined;
+    },
+    modal: () => modal,
+  };
+}

@@ -1,0 +1,110 @@
+// Snapshots: immutable files in Emscripten's file system, kept in IndexedDB by IDBFS.
+//
+// IDBFS mirrors a whole folder: a save removes what the saving tab does not know. So each network has a folder (and a
+// database) of its own, and only the tab that holds the network's lock, and has read the folder after getting it, saves.
+// IDBFS may also never answer (full disk) or answer too early, hence the deadline and the reading back.
+
+import { base } from './place.js';
+import { committed, result, within } from './journal.js';
+
+/** @param {any} FS Emscripten's file system */
+export function createSnapshots(FS) {
+  const { IDBFS } = FS.filesystems;
+  /** @type {Map<string, {path: string, mount: any, mayWrite: boolean, last: Promise<unknown>}>} */
+  const folders = new Map();
+
+  /** @param {string} network */
+  function folder(network) {
+    let found = folders.get(network);
+    if (!found) {
+      const path = `/parcours${base}${network}`;
+      FS.mkdirTree(path);
+      found = { path, mount: FS.mount(IDBFS, {}, path).mount, mayWrite: false, last: Promise.resolve() };
+      folders.set(network, found);
+    }
+    return found;
+  }
+
+  /** One thing after another in a folder. @template T @param {string} network @param {() => Promise<T>} work @returns {Promise<T>} */
+  function inTurn(network, work) {
+    const place = folder(network);
+    const turn = place.last.then(work, work);
+    place.last = turn.catch(() => {});
+    return turn;
+  }
+
+  /** @param {string} network @param {boolean} populate */
+  async function sync(network, populate) {
+    const { path, mount } = folder(network);
+    try {
+      await within(new Promise((resolve, reject) => {
+        IDBFS.syncfs(mount, populate, (/** @type {any} */ error) => (error ? reject(error) : resolve(undefined)));
+      }), 'sync');
+    } catch (error) {
+      // IDBFS keeps a broken connection for ever: the next try gets a new one.
+      try {
+        IDBFS.dbs[path]?.close();
+      } finally {
+        delete IDBFS.dbs[path];
+      }
+      throw error;
+    }
+  }
+
+  /** The folder's own database, beside IDBFS. @template T @param {string} network @param {(store: IDBObjectStore) => Promise<T>} work @param {IDBTransactionMode} mode */
+  async function direct(network, work, mode) {
+    const db = await within(result(indexedDB.open(folder(network).path)), 'open');
+    try {
+      if (!db.objectStoreNames.contains(IDBFS.DB_STORE_NAME)) throw new Error('no snapshots');
+      const transaction = db.transaction(IDBFS.DB_STORE_NAME, mode);
+      const done = committed(transaction);
+      const value = await within(work(transaction.objectStore(IDBFS.DB_STORE_NAME)), 'direct');
+      await within(done, 'direct');
+      return value;
+    } finally {
+      db.close();
+    }
+  }
+
+  /** @param {string} network @returns {string[]} newest first */
+  const names = (network) => FS.readdir(folder(network).path).filter((/** @type {string} */ name) => name[0] !== '.').sort().reverse();
+
+  return {
+    /** @param {string} network */
+    list: (network) => inTurn(network, async () => {
+      await sync(network, true);
+      return names(network);
+    }),
+    /** @param {string} network @param {string} name */
+    read: (network, name) => inTurn(network, async () => /** @type {Uint8Array} */ (FS.readFile(`${folder(network).path}/${name}`))),
+    /** This tab has the lock: what others saved before is read, and only then may it save. @param {string} network */
+    allowWriting: (network) => inTurn(network, async () => {
+      await sync(network, true);
+      folder(network).mayWrite = true;
+    }),
+    /** @param {string} network @param {string} name @param {Uint8Array} bytes */
+    write: (network, name, bytes) => inTurn(network, async () => {
+      const { path, mayWrite } = folder(network);
+      if (!mayWrite) throw new Error('another tab tidies');
+      FS.writeFile(`${path}/${name}`, bytes);
+      await sync(network, false);
+      const kept = await direct(network, (store) => result(store.get(`${path}/${name}`)), 'readonly');
+      const same = kept?.contents?.length === bytes.length && bytes.every((byte, index) => kept.contents[index] === byte);
+      if (!same) throw new Error('read back differently');
+    }),
+    /** @param {string} network @param {string[]} old */
+    remove: (network, old) => inTurn(network, async () => {
+      if (!folder(network).mayWrite) throw new Error('another tab tidies');
+      for (const name of old) {
+        if (names(network).includes(name)) FS.unlink(`${folder(network).path}/${name}`);
+      }
+      await sync(network, false);
+    }),
+    /** @param {string} network */
+    removeAll: (network) => inTurn(network, async () => {
+      await sync(network, true);
+      for (const name of names(network)) FS.unlink(`${folder(network).path}/${name}`);
+      await direct(network, async (store) => { store.clear(); }, 'readwrite');
+    }),
+  };
+}

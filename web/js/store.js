@@ -1,0 +1,108 @@
+// Answers the storage requests of C++ (shell/app/store.hpp): journal, snapshots, the lock that lets one tab tidy, and
+// word to the other tabs. Every request is answered once, also when the browser's storage is not.
+
+import { asText, packFields } from './wasm.js';
+import { createJournal } from './journal.js';
+import { createSnapshots } from './snapshots.js';
+import { named, recall, remember } from './place.js';
+
+const FULL = 1, FAILED = 2;
+const FULL_NAMES = ['QuotaExceededError', 'NS_ERROR_DOM_QUOTA_REACHED'];
+
+/** @param {import('./wasm.js').Api} api */
+export function createStore(api) {
+  const journal = createJournal();
+  const snapshots = createSnapshots(api.FS);
+  const channel = 'BroadcastChannel' in window ? new BroadcastChannel(named('journal')) : null;
+  channel?.addEventListener('message', ({ data }) => api.call('broadcast', data.network, data.bytes));
+  // Opened now, so that the last edit before leaving needs no waiting.
+  journal.open().catch(() => {});
+
+  // A note outside IndexedDB of what should be there: data that vanished must not look like a network that is new.
+  const marker = {
+    read: () => new Set(recall('kept').split(' ').filter(Boolean)),
+    /** @param {string} network @param {boolean} kept */
+    set(network, kept) {
+      const networks = marker.read();
+      if (networks.has(network) === kept) return;
+      if (kept) networks.add(network);
+      else networks.delete(network);
+      remember('kept', [...networks].join(' '));
+    },
+  };
+
+  /** @type {Record<string, (network: string, ...fields: Uint8Array[]) => Promise<(string | Uint8Array)[] | void>>} */
+  const operations = {
+    async list() {
+      const networks = await journal.networks();
+      for (const network of marker.read()) {
+        if (networks.has(network)) continue;
+        const names = await snapshots.list(network);
+        networks.set(network, new TextEncoder().encode(names.length > 0 ? '' : '{"missing":true}'));
+      }
+      return [...networks].flat();
+    },
+    describe: (network, bytes) => journal.describe(network, bytes),
+    async load(network) {
+      // The journal first: what is folded in between is then in both, and merges to the same.
+      const records = await journal.records(network);
+      const names = await snapshots.list(network);
+      if (records.length + names.length === 0 && marker.read().has(network)) throw new Error('the data has vanished');
+      return [String(records.length), ...records.flat(), ...names];
+    },
+    readSnapshot: async (network, name) => [await snapshots.read(network, asText(name))],
+    async append(network, key, bytes) {
+      await journal.append(network, asText(key), bytes);
+      marker.set(network, true);
+    },
+    async writeSnapshot(network, name, bytes) {
+      await snapshots.write(network, asText(name), bytes);
+      marker.set(network, true);
+    },
+    async tidy(network, count, ...names) {
+      const keys = Number(asText(count));
+      const old = names.slice(keys).map(asText);
+      await journal.removeRecords(network, names.slice(0, keys).map(asText));
+      if (old.length > 0) await snapshots.remove(network, old);
+    },
+    async remove(network) {
+      await journal.remove(network);
+      await snapshots.removeAll(network);
+      marker.set(network, false);
+    },
+    async lock(network) {
+      // Without locks nobody tidies, and the journal alone serves. The lock is held until the page is gone.
+      await navigator.locks?.request(named(`lock:${network}`), async () => {
+        await snapshots.allowWriting(network);
+        api.call('lock', network);
+        await new Promise(() => {});
+      });
+    },
+    async broadcast(network, bytes) {
+      channel?.postMessage({ network, bytes });
+    },
+  };
+
+  /** @param {any} error */
+  async function kindOf(error) {
+    if (FULL_NAMES.includes(error?.name) || error?.code === 22 || error?.code === 1014) return FULL;
+    // IDBFS loses the reason of a failure on the way; little room left is the likely one.
+    const { quota = 0, usage = 0 } = await navigator.storage?.estimate?.().catch(() => ({})) ?? {};
+    return quota > 0 && quota - usage < 4e6 ? FULL : FAILED;
+  }
+
+  return {
+    /** @param {number} ticket @param {string} operation @param {Uint8Array[]} fields */
+    ask(ticket, operation, fields) {
+      const [network = new Uint8Array(), ...rest] = fields;
+      const work = operations[operation](asText(network), ...rest);
+      work.then(
+        (answer) => { if (ticket) api.call('stored', ticket, 1, 0, packFields(answer ?? [])); },
+        async (error) => {
+          if (ticket) api.call('stored', ticket, 0, await kindOf(error), new Uint8Array());
+        });
+    },
+    /** The browser then keeps this site's data even when it runs short of room. */
+    askPersistence: () => navigator.storage?.persist?.().catch(() => false),
+  };
+}

@@ -1,0 +1,198 @@
+#include "web/platform/api.hpp"
+
+#include <emscripten/emscripten.h>
+
+#include <cmath>
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "shell/app/app.hpp"
+#include "shell/pages/pages.hpp"
+#include "shell/ui/frame.hpp"
+#include "web/platform/browser_store.hpp"
+#include "web/platform/effects.hpp"
+#include "web/platform/imports.hpp"
+#include "web/render/renderer.hpp"
+
+namespace {
+
+using namespace parcours;
+
+enum Flag : std::uint32_t { kDark = 1, kCoarse = 2, kReducedMotion = 4, kMoreContrast = 8, kNoWebGL = 32 };
+
+/// Everything alive while the page is open.
+struct Running {
+  explicit Running(Startup startup) : app(store, std::move(startup)) {}
+
+  web::BrowserStore store;
+  App app;
+  ui::Host host;
+  web::Renderer renderer;
+  ui::Environment device;
+  bool dark = false, moreContrast = false, rendererStarted = false;
+  std::string records, recordsBefore;
+};
+
+std::unique_ptr<Running> running;  // NOLINT: the C interface has no other place for it.
+
+std::string text(const std::uint8_t* bytes, std::size_t size) {
+  return {reinterpret_cast<const char*>(bytes), size};
+}
+
+std::vector<std::string> split(std::string_view list) {
+  std::vector<std::string> parts;
+  for (std::size_t from = 0; from < list.size();) {
+    const std::size_t comma = std::min(list.find(',', from), list.size());
+    parts.emplace_back(list.substr(from, comma - from));
+    from = comma + 1;
+  }
+  return parts;
+}
+
+ui::Theme theme() {
+  switch (running->app.preferences().theme) {
+    case ThemeChoice::light:
+      return ui::Theme::light;
+    case ThemeChoice::dark:
+      return ui::Theme::dark;
+    case ThemeChoice::sunlight:
+      return ui::Theme::sunlight;
+    case ThemeChoice::system:
+      break;
+  }
+  if (running->moreContrast) return ui::Theme::sunlight;
+  return running->dark ? ui::Theme::dark : ui::Theme::light;
+}
+
+/// After anything that reached the application: what it asks for happens, and the change is shown.
+void settle(int frames) {
+  web::execute(running->app.takeEffects());
+  if (frames > 0) parcours_js_invalidate(frames);
+}
+
+}  // namespace
+
+extern "C" {
+
+EMSCRIPTEN_KEEPALIVE void parcours_start(const char* preferences, const char* languages, int today,
+                                         const std::uint8_t* random) {
+  running = std::make_unique<Running>(Startup{preferences, split(languages), today, text(random, 32)});
+  running->app.start();
+  settle(1);
+}
+
+EMSCRIPTEN_KEEPALIVE void parcours_font(int weight, std::uint8_t* bytes, std::size_t size) {
+  running->host.addFont(weight, bytes, size);
+}
+
+EMSCRIPTEN_KEEPALIVE void parcours_messages(const char* language, const char* json, std::size_t size) {
+  const std::string_view code = language;
+  running->app.setMessages(code == "fr"   ? Language::fr
+                           : code == "pt" ? Language::pt
+                                          : Language::en,
+                           {json, size});
+  settle(1);
+}
+
+EMSCRIPTEN_KEEPALIVE void parcours_environment(float width, float height, float pixelRatio,
+                                               std::uint32_t flags) {
+  ui::Environment& device = running->device;
+  device.width = width;
+  device.height = height;
+  device.pixelRatio = pixelRatio;
+  device.coarsePointer = (flags & kCoarse) != 0;
+  device.reducedMotion = (flags & kReducedMotion) != 0;
+  running->dark = (flags & kDark) != 0;
+  running->moreContrast = (flags & kMoreContrast) != 0;
+  running->app.setSystemDark(running->dark);
+  if (!running->rendererStarted && (flags & kNoWebGL) == 0) {
+    running->rendererStarted = running->renderer.start("#canvas");
+  }
+  settle(1);
+}
+
+EMSCRIPTEN_KEEPALIVE float parcours_frame(double milliseconds, float scrollY, double unixSeconds, int today) {
+  Running& r = *running;
+  r.app.setClock(milliseconds, unixSeconds, today);
+  r.device.theme = theme();
+  r.device.textScale = static_cast<float>(r.app.preferences().textPercent) / 100;
+  r.host.setEnvironment(r.device);
+  const float height = r.host.run(milliseconds, scrollY, [&r](ui::Ui& ui) {
+    if (r.app.ready()) pages::draw(ui, r.app);
+  });
+  if (r.rendererStarted) {
+    r.renderer.draw(static_cast<int>(std::lround(r.device.width * r.device.pixelRatio)),
+                    static_cast<int>(std::lround(r.device.height * r.device.pixelRatio)));
+  }
+  r.records = ui::toJson(r.host.records());
+  settle(r.host.framesWanted());
+  return height;
+}
+
+EMSCRIPTEN_KEEPALIVE const char* parcours_records() {
+  if (running->records == running->recordsBefore) return nullptr;
+  running->recordsBefore = running->records;
+  return running->recordsBefore.c_str();
+}
+
+EMSCRIPTEN_KEEPALIVE void parcours_pointer(float x, float y, int pressed) {
+  running->host.setPointer(x, y, pressed != 0);
+  if (running->host.framesWanted() > 0) parcours_js_invalidate(running->host.framesWanted());
+}
+
+EMSCRIPTEN_KEEPALIVE void parcours_action(int kind, std::uint32_t id, const char* value) {
+  running->host.act({static_cast<ui::Action::Kind>(kind), static_cast<ui::Id>(id), value});
+  parcours_js_invalidate(2);
+}
+
+EMSCRIPTEN_KEEPALIVE void parcours_route(const char* fragment) {
+  running->app.navigate(fragment);
+  settle(1);
+}
+
+EMSCRIPTEN_KEEPALIVE void parcours_shortcut(const char* name) {
+  running->app.shortcut(name);
+  settle(1);
+}
+
+EMSCRIPTEN_KEEPALIVE void parcours_file(const char* name, const std::uint8_t* bytes, std::size_t size) {
+  running->app.openFile(name, {reinterpret_cast<const char*>(bytes), size});
+  settle(1);
+}
+
+EMSCRIPTEN_KEEPALIVE void parcours_content(const char* path, const std::uint8_t* bytes, std::size_t size,
+                                           int ok) {
+  running->app.contentArrived(path, {reinterpret_cast<const char*>(bytes), size}, ok != 0);
+  settle(1);
+}
+
+EMSCRIPTEN_KEEPALIVE void parcours_stored(std::uint32_t ticket, int ok, int error, const std::uint8_t* bytes,
+                                          std::size_t size) {
+  const StoreError result = ok != 0 ? StoreError::none : error == 1 ? StoreError::full : StoreError::failed;
+  running->store.answered(ticket, result, web::readFields(bytes, size));
+  settle(1);
+}
+
+EMSCRIPTEN_KEEPALIVE void parcours_broadcast(const char* network, const std::uint8_t* bytes,
+                                             std::size_t size) {
+  running->app.broadcastArrived(network, {reinterpret_cast<const char*>(bytes), size});
+  settle(1);
+}
+
+EMSCRIPTEN_KEEPALIVE void parcours_lock(const char* network) {
+  running->store.lockGranted(network);
+  settle(1);
+}
+
+EMSCRIPTEN_KEEPALIVE void parcours_flush() {
+  running->app.flush();
+  settle(0);
+}
+
+EMSCRIPTEN_KEEPALIVE void parcours_context(int restored) {
+  running->renderer.contextChanged(restored != 0);
+  parcours_js_invalidate(1);
+}
+
+}  // extern "C"
