@@ -22,6 +22,9 @@ Result<std::string> checkWrite(const Write& write) {
     if (!nameFits(*name)) return fail(ErrorCode::badShape, "a name of printable ASCII", placeOf(write));
   }
   if (write.field == kGone && write.json != kNull) return std::string();
+  for (const std::string& beside : write.beside)
+    if (auto value = canonicalValue(beside); !value || *value != beside)
+      return fail(ErrorCode::badShape, "canonical JSON", placeOf(write));
   auto value = canonicalValue(write.json);
   if (!value) value.error().place.path = placeOf(write).path;
   return value;
@@ -54,7 +57,7 @@ Result<std::vector<std::string>> check(const Document& document, std::span<const
     if (!value) return tl::unexpected(std::move(value.error()));
     values.push_back(std::move(*value));
     auto& [first, count] = entities.try_emplace(write.entity, &write, 0).first->second;
-    ++count;
+    count += 1 + static_cast<std::uint32_t>(write.beside.size());
   }
   for (const auto& [id, writes] : entities) {
     if (auto sound = checkEntity(document, *writes.first, writes.second, writer); !sound) {
@@ -85,37 +88,51 @@ void freeDots(Entity& entity, std::string_view field, Writer writer) {
   if (freed) std::sort(entity.cells.begin(), entity.cells.end());
 }
 
-/// Makes one write; false when it would change nothing.
-bool put(Entity& entity, bool created, const std::string& field, std::string json, Stamp stamp) {
+/// Makes one write, of `json` as canonical text; false when it would change nothing.
+bool put(Entity& entity, bool created, const Write& write, std::string json, Stamp stamp) {
+  const std::string& field = write.field;
   auto old = entity.values(field);
   const bool deletes = field == kGone && json != kNull;
   if (deletes) {
     if (entity.hidden()) return false;
-  } else if (old.empty() ? json == kNull && !created : old.size() == 1 && old.front().json == json) {
+  } else if (write.beside.empty() &&
+             (old.empty() ? json == kNull && !created : old.size() == 1 && old.front().json == json)) {
     return false;
   }
   freeDots(entity, field, stamp.writer);
   if (deletes) json = goneJson(entity.context);
   old = entity.values(field);
-  const Dot dot = nextDot(entity, stamp.writer);
   const auto at = entity.cells.begin() + (old.data() - entity.cells.data());
-  const auto next = entity.cells.erase(at, at + static_cast<std::ptrdiff_t>(old.size()));
-  entity.cells.insert(next, Cell{field, dot, plausibleSeconds(stamp.seconds), std::move(json)});
+  entity.cells.erase(at, at + static_cast<std::ptrdiff_t>(old.size()));
+  const auto add = [&](std::string value) {
+    Cell cell{field, nextDot(entity, stamp.writer), plausibleSeconds(stamp.seconds), std::move(value)};
+    entity.cells.insert(std::upper_bound(entity.cells.begin(), entity.cells.end(), cell), std::move(cell));
+  };
+  for (const std::string& value : write.beside) add(value);
+  add(std::move(json));  // last, so that it is the one shown
   return true;
 }
 
 /// A write to an entity that exists in `known`.
 Write writeTo(const std::string& id, const Entity& known, std::string field, std::string json) {
-  return {id, known.type, known.room, std::move(field), std::move(json)};
+  return {id, known.type, known.room, std::move(field), std::move(json), {}};
 }
 
 Write deletion(const std::string& id, const Entity& known) {
   return writeTo(id, known, std::string(kGone), "{}");
 }
 
-std::string shownJson(const Entity* entity, std::string_view field) {
-  const Cell* cell = entity == nullptr ? nullptr : entity->shown(field);
-  return cell == nullptr ? std::string(kNull) : cell->json;
+/// The write that gives a field what it has in `entity`: its shown value (`null` where it has none), and beside
+/// it whatever else it holds.
+Write holding(const std::string& id, const Entity& known, const Entity* entity, const std::string& field) {
+  Write write = writeTo(id, known, field, std::string(kNull));
+  if (entity == nullptr) return write;
+  if (const Cell* shown = entity->shown(field)) write.json = shown->json;
+  for (const Cell& cell : entity->values(field))
+    if (cell.json != write.json) write.beside.push_back(cell.json);
+  std::sort(write.beside.begin(), write.beside.end());
+  write.beside.erase(std::unique(write.beside.begin(), write.beside.end()), write.beside.end());
+  return write;
 }
 
 /// The fields that either version has, but for the deletion.
@@ -134,9 +151,9 @@ std::vector<std::string> fieldsOf(const Entity* now, const Entity& then) {
 void restoreEntity(Edit& edit, const std::string& id, const Entity* now, const Entity& then) {
   const std::size_t before = edit.size();
   for (const std::string& field : fieldsOf(now, then)) {
-    std::string json = shownJson(&then, field);
-    const bool unsettled = now != nullptr && now->conflicted(field) && !then.conflicted(field);
-    if (unsettled || shownJson(now, field) != json) edit.push_back(writeTo(id, then, field, std::move(json)));
+    Write old = holding(id, then, &then, field);
+    const Write present = holding(id, then, now, field);
+    if (present.json != old.json || present.beside != old.beside) edit.push_back(std::move(old));
   }
   const bool wrote = edit.size() > before;
   if (then.hidden()) {
@@ -161,8 +178,7 @@ Result<std::vector<std::string>> apply(Document& document, std::span<const Write
       at->second.type = write.type;
       at->second.room = write.room;
     }
-    if (put(at->second, created, write.field, std::move((*values)[i]), stamp))
-      touched.push_back(write.entity);
+    if (put(at->second, created, write, std::move((*values)[i]), stamp)) touched.push_back(write.entity);
   }
   std::sort(touched.begin(), touched.end());
   touched.erase(std::unique(touched.begin(), touched.end()), touched.end());
@@ -180,14 +196,13 @@ Edit inverse(const Document& before, std::span<const Write> edit) {
     const Entity* entity = before.find(write.entity);
     if (entity == nullptr) {
       if (once(write.entity, kGone))
-        deletions.push_back({write.entity, write.type, write.room, std::string(kGone), "{}"});
+        deletions.push_back({write.entity, write.type, write.room, std::string(kGone), "{}", {}});
       continue;
     }
     // Any write to a deleted record brings it back, so undoing one deletes it again.
     if (entity->hidden() && once(write.entity, kGone)) deletions.push_back(deletion(write.entity, *entity));
     if (once(write.entity, write.field)) {
-      undo.push_back(writeTo(write.entity, *entity, write.field,
-                             write.field == kGone ? std::string(kNull) : shownJson(entity, write.field)));
+      undo.push_back(holding(write.entity, *entity, write.field == kGone ? nullptr : entity, write.field));
     }
   }
   // A deletion covers what stands when it is written, so it comes last.

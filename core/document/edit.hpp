@@ -19,6 +19,7 @@ struct Write {
   std::string
       field;  ///< kGone deletes: `json` is then ignored unless it is `null`, which takes the entity back.
   std::string json;  ///< Canonical JSON; `null` clears the field.
+  std::vector<std::string> beside = {};  ///< Further values of the field: a conflict put back.
 };
 
 /// Writes that belong together: all are applied, or none.
@@ -35,10 +36,11 @@ struct Stamp {
 /// no type or room. Deleting writes `{"seen":{writer:n}}` with the context the entity has at that moment.
 Result<std::vector<std::string>> apply(Document& document, std::span<const Write> edit, Stamp stamp);
 
-/// The edit that puts back what `before` shows in every field that `edit` wrote: undo, as new writes.
+/// The edit that puts back what `before` holds in every field that `edit` wrote, a conflict too: undo, as new
+/// writes.
 Edit inverse(const Document& before, std::span<const Write> edit);
 
-/// The edit that makes `now` show what `then` shows: restoring a version. Merging an old version would change
+/// The edit that makes `now` hold what `then` holds: restoring a version. Merging an old version would change
 /// nothing, its writes being seen already.
 Edit restore(const Document& now, const Document& then);
 

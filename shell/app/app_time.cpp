@@ -50,6 +50,8 @@ std::optional<Msg> titleOf(PageName page) {
       return Msg::nav_settings;
     case PageName::networks:
       return Msg::nav_networks;
+    case PageName::more:
+      return Msg::nav_more;
     default:
       return std::nullopt;
   }
@@ -186,8 +188,7 @@ void App::setTitle() {
   std::string title = catalogue_(Msg::common_app_name);
   if (session_ && route_.page != PageName::welcome) {
     std::string page;
-    if (const Msg name = kPages[static_cast<std::size_t>(route_.page)]; name != kNone)
-      page = catalogue_(name);
+    if (const auto name = titleOf(route_.page)) page = catalogue_(*name);
     if (route_.page == PageName::city)
       if (const auto city = network().get<City>(route_.id)) page = city->name();
     if (route_.page == PageName::topic)

@@ -193,6 +193,25 @@ TEST_CASE("undo shows again what was shown, as new writes") {
   }
 }
 
+TEST_CASE("undoing a settlement puts all values of the conflict back, the shown one still shown") {
+  Document document = one("1");
+  Document other = document;
+  const Write here{"e", "", "", "f", "2"};
+  const Write there{"e", "", "", "f", "null"};
+  apply(document, {&here, 1}, {Writer{2}, kNow + 1}).value();
+  apply(other, {&there, 1}, {Writer{3}, kNow}).value();
+  merge(document, other).value();
+  REQUIRE(document.find("e")->conflicted("f"));
+  const Write settled{"e", "", "", "f", "3"};
+  const Edit undo = inverse(document, {&settled, 1});
+  apply(document, {&settled, 1}, {Writer{4}, kNow + 2}).value();
+  REQUIRE_FALSE(document.find("e")->conflicted("f"));
+  apply(document, undo, {Writer{5}, kNow + 3}).value();
+  CHECK(document.find("e")->values("f").size() == 2);
+  CHECK(document.find("e")->conflicted("f"));
+  CHECK(document.find("e")->shown("f")->json == "2");
+}
+
 TEST_CASE("restoring shows an old version again, and others receive it") {
   Random random(22);
   for (int i = 0; i < 5'000; ++i) {

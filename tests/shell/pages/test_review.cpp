@@ -1,8 +1,6 @@
 // Reviewing a received file: everything it would do is told, and nothing is done before it is accepted.
 #include <doctest/doctest.h>
 
-#include <algorithm>
-
 #include "core/document/import.hpp"
 #include "shell/pages/labels.hpp"
 #include "tests/shell/pages/desk.hpp"
@@ -21,13 +19,13 @@ void write(Desk& desk, std::string_view city, std::string_view field, std::strin
   FAIL("no such city");
 }
 
-/// Number shown in the figure with this label.
+/// The number shown under this label.
 std::string figure(Desk& desk, Msg label) {
-  const auto& records = desk.page.records();
-  const auto found = std::find_if(records.begin(), records.end(), [&](const ui::Record& record) {
-    return record.name.find(desk.said(label)) != std::string::npos;
-  });
-  return found == records.end() ? std::string("none") : found->name + " " + found->value;
+  const ui::Record* group = desk.page.find(ui::Role::group, desk.said(label));
+  if (group == nullptr) return "none";
+  for (const ui::Record& record : desk.page.records())
+    if (record.parent == group->id && record.name != group->name) return record.name;
+  return "none";
 }
 
 }  // namespace
@@ -51,8 +49,8 @@ TEST_CASE("a file's additions, changes and conflicts are told as people read the
     CHECK(pair.here.sees(Msg::review_value_here, {{"value", pair.here.said(Msg::common_phase_experiment)}}));
     CHECK(pair.here.sees(Msg::review_value_theirs, {{"value", pair.here.said(Msg::common_phase_engage)}}));
     CHECK(pair.here.sees(Msg::review_conflicts, {{"n", 1}}));
-    CHECK(figure(pair.here, Msg::review_count_conflicts).find('1') != std::string::npos);
-    CHECK(figure(pair.here, Msg::review_count_removed).find('0') != std::string::npos);
+    CHECK(figure(pair.here, Msg::review_count_conflicts) == "1");
+    CHECK(figure(pair.here, Msg::review_count_removed) == "0");
     CHECK(pair.here.faults() == std::vector<std::string>());
 
     REQUIRE(pair.here.press(Msg::review_merge));
