@@ -4,7 +4,7 @@
 Reads locales/<language>/*.json, checks that the languages say the same things, and writes
 
   <out>/locales/<language>.json   all messages of a language in the order of keys, after the fingerprint of the keys
-  <out>/messages.hpp              enum class Msg and kMessageKeys, in the same order
+  <out>/messages.hpp              enum class Msg in the same order, the fingerprint, and the messages named at run time
 
 A fault stops the build with its file and key: a key that a language lacks or has twice, placeholders that differ among
 languages, a plural form that is missing. `--unused DIR...` instead lists keys that no source under DIR names, as
@@ -123,6 +123,19 @@ def identifier(key):
     return key.replace(".", "_")
 
 
+def named_at_run_time(key):
+    """The words of types, fields and values of the data carry its names: type.city, field.city.name."""
+    return key.startswith("type.") or key.count(".") > 1
+
+
+def fingerprint(keys):
+    """FNV-1a (64 bits) over the keys: by it the app refuses the messages of another build."""
+    value = 0xCBF29CE484222325
+    for byte in "".join(key + "\n" for key in keys).encode():
+        value = (value ^ byte) * 0x100000001B3 % 2**64
+    return f"{value:016x}"
+
+
 def enumeration(keys, faults):
     owners = {}
     for key in keys:
@@ -144,9 +157,12 @@ def enumeration(keys, faults):
         *(f"  {identifier(key)}," for key in keys),
         "};",
         "",
-        "/// The key of each message, in the order of Msg: what Catalogue::parse is given.",
-        "inline constexpr std::string_view kMessageKeys[] = {",
-        *(f'    "{key}",' for key in keys),
+        "/// Which messages a catalogue of this build holds.",
+        f'inline constexpr MessageSet kMessages = {{"{fingerprint(keys)}", {len(keys)}}};',
+        "",
+        "/// Messages that data names at run time (`field.city.name`, `type.city`), sorted by key.",
+        "inline constexpr NamedMessage kNamedMessages[] = {",
+        *(f'    {{"{key}", Msg::{identifier(key)}}},' for key in keys if named_at_run_time(key)),
         "};",
         "",
         "}  // namespace parcours",
@@ -188,14 +204,6 @@ def unused(keys, roots):
         return bool(prefixes & families)
 
     return [key for key in keys if not is_used(key)]
-
-
-def fingerprint(keys):
-    """FNV-1a (64 bits) over the keys: core/text/catalogue.cpp refuses messages of another build by it."""
-    value = 0xCBF29CE484222325
-    for byte in "".join(key + "\n" for key in keys).encode():
-        value = (value ^ byte) * 0x100000001B3 % 2**64
-    return f"{value:016x}"
 
 
 def main():

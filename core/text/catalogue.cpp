@@ -17,19 +17,6 @@ std::string textAt(const Json& object, const char* name) {
   return found != object.end() && found->is_string() ? found->get<std::string>() : std::string();
 }
 
-/// FNV-1a (64 bits) over the keys, each ended by a line feed: whether messages and keys are of one build.
-std::string fingerprint(std::span<const std::string_view> keys) {
-  std::uint64_t hash = 0xCBF29CE484222325U;
-  const auto mix = [&](char c) { hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001B3U; };
-  for (const std::string_view key : keys) {
-    for (const char c : key) mix(c);
-    mix('\n');
-  }
-  std::string hex(16, '0');
-  for (std::size_t i = 16; i-- > 0; hash >>= 4U) hex[i] = "0123456789abcdef"[hash & 15U];
-  return hex;
-}
-
 const Arg* find(std::initializer_list<Arg> args, std::string_view name) {
   const auto* found =
       std::find_if(args.begin(), args.end(), [&](const Arg& arg) { return arg.name == name; });
@@ -52,20 +39,17 @@ Language languageFrom(std::string_view code) {
   return Language::en;
 }
 
-Arg::Arg(std::string_view name_, std::int64_t number)
-    : name(name_), value(std::to_string(number)), count(number) {}
-
 Result<Catalogue> Catalogue::parse(Language language, std::string_view json,
-                                   std::span<const std::string_view> keys) {
+                                   const MessageSet& set) {
   const Json parsed = Json::parse(json.begin(), json.end(), nullptr, /*allow_exceptions=*/false);
   if (parsed.is_discarded()) return fail(ErrorCode::notJson, std::string(parcours::code(language)));
-  if (!parsed.is_array() || parsed.size() != keys.size() + 1 || parsed[0] != fingerprint(keys))
+  if (!parsed.is_array() || parsed.size() != set.count + 1 || parsed[0] != set.fingerprint)
     return fail(ErrorCode::badShape, "the messages of this build");
   Catalogue catalogue;
   catalogue.language_ = language;
-  catalogue.messages_.reserve(keys.size());
-  for (std::size_t i = 0; i < keys.size(); ++i) {
-    const Json& message = parsed[i + 1];
+  catalogue.messages_.reserve(set.count);
+  for (std::size_t i = 1; i <= set.count; ++i) {
+    const Json& message = parsed[i];
     Forms forms;
     if (message.is_string()) {
       forms.other = message.get<std::string>();
@@ -73,8 +57,7 @@ Result<Catalogue> Catalogue::parse(Language language, std::string_view json,
       forms = {textAt(message, "one"), textAt(message, "many"), textAt(message, "other")};
     }
     if (forms.other.empty())
-      return fail(ErrorCode::badShape, "message " + std::string(keys[i]),
-                  Place{0, 0, "/" + std::string(keys[i])});
+      return fail(ErrorCode::badShape, "a message", Place{0, 0, "/" + std::to_string(i)});
     catalogue.messages_.push_back(std::move(forms));
   }
   return catalogue;
@@ -86,8 +69,8 @@ const std::string& Catalogue::formFor(Msg message, std::initializer_list<Arg> ar
   if (index >= messages_.size()) return kNothing;  // before the messages have arrived
   const Forms& forms = messages_[index];
   const auto* counted =
-      std::find_if(args.begin(), args.end(), [](const Arg& arg) { return arg.count.has_value(); });
-  const Plural plural = counted == args.end() ? Plural::other : pluralOf(language_, *counted->count);
+      std::find_if(args.begin(), args.end(), [](const Arg& arg) { return arg.number.has_value(); });
+  const Plural plural = counted == args.end() ? Plural::other : pluralOf(language_, *counted->number);
   if (plural == Plural::one && !forms.one.empty()) return forms.one;
   if (plural == Plural::many && !forms.many.empty()) return forms.many;
   return forms.other;
@@ -104,7 +87,10 @@ std::string Catalogue::operator()(Msg message, std::initializer_list<Arg> args) 
     text.append(form, from, open - from);
     const std::string_view name = std::string_view(form).substr(open + 1, close - open - 1);
     if (const Arg* arg = find(args, name)) {
-      text += arg->count ? number(*arg->count) : arg->value;
+      if (arg->number)
+        text += number(*arg->number);
+      else
+        text += arg->text;
     } else {
       text.append(form, open, close - open + 1);  // a forgotten argument shows, instead of leaving a hole
     }

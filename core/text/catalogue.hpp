@@ -6,10 +6,10 @@
 // pt-PT.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <initializer_list>
 #include <optional>
-#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -25,30 +25,41 @@ std::string_view code(Language language);
 /// From a code like `pt-BR`; English when none fits.
 Language languageFrom(std::string_view code);
 
-/// A value for a placeholder `{name}`.
+/// A value for a placeholder `{name}`: a text, which must live as long as the call, or a whole number.
 struct Arg {
-  std::string_view name;
-  std::string value;
-  std::optional<std::int64_t>
-      count;  ///< Of a number: written as the language does; the first one chooses the plural.
-  Arg(std::string_view name_, std::string_view text) : name(name_), value(text) {}
-  Arg(std::string_view name_, const char* text) : name(name_), value(text) {}
-  Arg(std::string_view name_, const std::string& text) : name(name_), value(text) {}
-  Arg(std::string_view name_, std::int64_t number);
-  Arg(std::string_view name_, int number) : Arg(name_, std::int64_t{number}) {}
+  std::string_view name, text;
+  std::optional<std::int64_t> number;  ///< Written as the language does; the first one chooses the plural.
+  constexpr Arg(std::string_view name_, std::string_view text_) : name(name_), text(text_) {}
+  constexpr Arg(std::string_view name_, const char* text_) : name(name_), text(text_) {}
+  constexpr Arg(std::string_view name_, const std::string& text_) : name(name_), text(text_) {}
+  constexpr Arg(std::string_view name_, std::int64_t number_) : name(name_), number(number_) {}
+  constexpr Arg(std::string_view name_, int number_) : name(name_), number(number_) {}
 };
 
 enum class Msg : std::uint16_t;  // generated: messages.hpp
 
+/// The messages of a build: a fingerprint of their keys, and how many there are.
+struct MessageSet {
+  std::string_view fingerprint;
+  std::size_t count;
+};
+
+struct NamedMessage {
+  std::string_view key;
+  Msg message;
+};
+
 class Catalogue {
  public:
-  /// `keys` are the message keys in the order of Msg. Error badShape when one is missing.
-  static Result<Catalogue> parse(Language language, std::string_view json,
-                                 std::span<const std::string_view> keys);
+  /// From `[fingerprint, message…]` in the order of Msg, a message being a text or its plural forms. Error
+  /// badShape when these are not the messages of `set`.
+  static Result<Catalogue> parse(Language language, std::string_view json, const MessageSet& set);
   Catalogue() = default;
 
   [[nodiscard]] Language language() const { return language_; }
-  [[nodiscard]] std::string operator()(Msg message, std::initializer_list<Arg> args = {}) const;
+  /// The text as it stands; valid as long as the catalogue.
+  [[nodiscard]] const std::string& operator()(Msg message) const { return formFor(message, {}); }
+  [[nodiscard]] std::string operator()(Msg message, std::initializer_list<Arg> args) const;
   [[nodiscard]] std::string number(std::int64_t value) const;  ///< Grouped as the language does: `12 345`.
   [[nodiscard]] std::string date(
       std::string_view iso) const;  ///< `4 mars 2026`; the text itself when it is no date.

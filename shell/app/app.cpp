@@ -33,7 +33,7 @@ Language App::language() const {
 }
 
 void App::setMessages(Language language, std::string_view json) {
-  auto parsed = Catalogue::parse(language, json, kMessageKeys);
+  auto parsed = Catalogue::parse(language, json, kMessages);
   if (!parsed) return say(errorText(catalogue_, parsed.error()));
   // A slow answer for a language the person has left again.
   if (hasMessages_ && language != this->language()) return;

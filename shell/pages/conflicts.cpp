@@ -117,7 +117,7 @@ void writeAnother(Drawing& page, const FieldRef& ref, Kind kind, const std::vect
     std::string &draft = ui.draft("text:" + key), &started = ui.draft("started:" + key);
     if (started.empty()) {
       for (const Version& version : versions) {
-        const auto value = nlohmann::json::parse(version.json, nullptr, false);
+        const auto value = nlohmann::json::parse(std::string_view(version.json), nullptr, false);
         if (!value.is_string()) continue;
         if (!draft.empty()) draft += kind == Kind::longText ? "\n\n" : " / ";
         draft += value.get<std::string>();

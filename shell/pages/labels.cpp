@@ -50,9 +50,11 @@ std::string ownTitle(const App& app, const View& view, const Document* also) {
 }  // namespace
 
 std::optional<Msg> findMessage(std::string_view key) {
-  const auto* found = std::lower_bound(std::begin(kMessageKeys), std::end(kMessageKeys), key);
-  if (found == std::end(kMessageKeys) || *found != key) return std::nullopt;
-  return static_cast<Msg>(found - std::begin(kMessageKeys));
+  const auto* found =
+      std::lower_bound(std::begin(kNamedMessages), std::end(kNamedMessages), key,
+                       [](const NamedMessage& named, std::string_view wanted) { return named.key < wanted; });
+  if (found == std::end(kNamedMessages) || found->key != key) return std::nullopt;
+  return found->message;
 }
 
 std::string typeLabel(const App& app, std::string_view type) {

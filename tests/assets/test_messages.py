@@ -58,11 +58,22 @@ class Messages(unittest.TestCase):
         keys = ["a.cities", "a.hello", "b.a", "b.z"]
         for language in GOOD:
             merged = json.loads((self.out / "locales" / f"{language}.json").read_text(encoding="utf-8"))
-            self.assertEqual(list(merged), keys)
+            self.assertEqual(merged[0], "5126303c5ee3b10b")
+            self.assertEqual(merged[3:], ["a", "z"])
         header = (self.out / "messages.hpp").read_text(encoding="utf-8")
         names = [key.replace(".", "_") for key in keys]
         self.assertIn("\n".join(f"  {name}," for name in names), header)
-        self.assertIn("\n".join(f'    "{key}",' for key in keys), header)
+        self.assertIn('kMessages = {"5126303c5ee3b10b", 4}', header)
+
+    def test_messages_that_data_names_are_listed(self):
+        for language in GOOD:
+            self.put(language, "b.json", '{"type.city": "x", "b.c.d": "y"}')
+        result = self.run_script()
+        self.assertEqual(result.returncode, 0, result.stderr)
+        header = (self.out / "messages.hpp").read_text(encoding="utf-8")
+        self.assertEqual(header.count('    {"'), 2)
+        self.assertIn('{"type.city", Msg::type_city},', header)
+        self.assertIn('{"b.c.d", Msg::b_c_d},', header)
 
     def test_unchanged_files_keep_their_time(self):
         self.run_script()

@@ -1,12 +1,13 @@
-// The interface's own words, read from the built site: a test presses what a person reads, in any language.
+// The interface's own words: a test presses what a person reads, in any language.
 
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { site } from './harness.mjs';
+import { readdirSync, readFileSync } from 'node:fs';
+
+const locales = new URL('../../assets/locales/', import.meta.url);
 
 /** Messages of a language: `say('round.number', { n: 1 })`. @param {'fr' | 'en' | 'pt'} language */
 export function words(language) {
-  const messages = JSON.parse(readFileSync(join(site, 'locales', `${language}.json`), 'utf8'));
+  const folder = new URL(`${language}/`, locales);
+  const messages = Object.assign({}, ...readdirSync(folder).map((name) => JSON.parse(readFileSync(new URL(name, folder), 'utf8'))));
   return (key, values = {}) => {
     let text = messages[key];
     if (text === undefined) throw new Error(`no message ${key} in ${language}`);

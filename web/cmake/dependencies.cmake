@@ -22,8 +22,13 @@ if(NOT IMGUI_DIR)
     execute_process(COMMAND bash ${PROJECT_SOURCE_DIR}/web/imgui.sh ${IMGUI_DIR} COMMAND_ERROR_IS_FATAL ANY)
   endif()
 endif()
-add_library(parcours_imgui STATIC
-  ${IMGUI_DIR}/imgui.cpp ${IMGUI_DIR}/imgui_draw.cpp ${IMGUI_DIR}/imgui_tables.cpp ${IMGUI_DIR}/imgui_widgets.cpp)
+set(imgui_sources ${IMGUI_DIR}/imgui.cpp ${IMGUI_DIR}/imgui_draw.cpp ${IMGUI_DIR}/imgui_widgets.cpp)
+if(EMSCRIPTEN)
+  list(APPEND imgui_sources ${PROJECT_SOURCE_DIR}/web/render/without_tables.cpp)
+else()
+  list(APPEND imgui_sources ${IMGUI_DIR}/imgui_tables.cpp)
+endif()
+add_library(parcours_imgui STATIC ${imgui_sources})
 target_include_directories(parcours_imgui SYSTEM PUBLIC ${IMGUI_DIR})
 target_compile_definitions(parcours_imgui PUBLIC
   IMGUI_DISABLE_OBSOLETE_FUNCTIONS IMGUI_DISABLE_DEMO_WINDOWS IMGUI_DISABLE_DEBUG_TOOLS IMGUI_DISABLE_DEFAULT_FONT

@@ -5,13 +5,13 @@
 namespace parcours {
 namespace {
 
-constexpr std::string_view kKeys[] = {"a.cities", "a.greeting", "a.mixed", "a.plain"};
+constexpr MessageSet kSet = {"9fd73fa5d752df94", 4};
 constexpr auto kCities = static_cast<Msg>(0);
 constexpr auto kGreeting = static_cast<Msg>(1);
 constexpr auto kMixed = static_cast<Msg>(2);
 constexpr auto kPlain = static_cast<Msg>(3);
 
-// What assets/messages.py writes for these keys: their fingerprint, then the messages in their order.
+// What assets/messages.py writes: the fingerprint of the keys, then the messages in their order.
 constexpr std::string_view kFrench =
     R"(["9fd73fa5d752df94",{"one":"{n} ville","many":"{n} de villes","other":"{n} villes"},"Bonjour {name}, {name} !",
         {"one":"{city} : {n} ville sur {total}","other":"{city} : {n} villes sur {total}"},"Réseau"])";
@@ -19,7 +19,7 @@ constexpr std::string_view kPortuguese =
     R"(["9fd73fa5d752df94",{"one":"{n} cidade","other":"{n} cidades"},"Olá {name}","{n}{city}{total}","Rede"])";
 
 Catalogue read(Language language, std::string_view json) {
-  auto catalogue = Catalogue::parse(language, json, kKeys);
+  auto catalogue = Catalogue::parse(language, json, kSet);
   REQUIRE(catalogue.has_value());
   return *catalogue;
 }
@@ -60,16 +60,16 @@ TEST_CASE("of two numbers the first chooses the form") {
   CHECK(text(kMixed, {{"total", 11}, {"n", 1}, {"city", "Lua"}}) == "Lua : 1 villes sur 11");
 }
 
-TEST_CASE("a message without words is refused with its key") {
-  const auto refused = Catalogue::parse(Language::en, R"(["9fd73fa5d752df94","","x","x","x"])", kKeys);
+TEST_CASE("a message without words is refused with its place") {
+  const auto refused = Catalogue::parse(Language::en, R"(["9fd73fa5d752df94","","x","x","x"])", kSet);
   REQUIRE_FALSE(refused.has_value());
   CHECK(refused.error().code == ErrorCode::badShape);
-  CHECK(refused.error().place.path == "/a.cities");
+  CHECK(refused.error().place.path == "/1");
 }
 
 TEST_CASE("what is no list of this build's messages is refused") {
   const auto codeOf = [](std::string_view json) {
-    return Catalogue::parse(Language::en, json, kKeys).error().code;
+    return Catalogue::parse(Language::en, json, kSet).error().code;
   };
   CHECK(codeOf("[") == ErrorCode::notJson);
   CHECK(codeOf("") == ErrorCode::notJson);
