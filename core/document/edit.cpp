@@ -122,8 +122,8 @@ Write deletion(const std::string& id, const Entity& known) {
   return writeTo(id, known, std::string(kGone), "{}");
 }
 
-/// The write that gives a field what it has in `entity`: its shown value (`null` where it has none), and beside
-/// it whatever else it holds.
+/// The write that gives a field what it has in `entity`: its shown value (`null` where it has none), and
+/// beside it whatever else it holds.
 Write holding(const std::string& id, const Entity& known, const Entity* entity, const std::string& field) {
   Write write = writeTo(id, known, field, std::string(kNull));
   if (entity == nullptr) return write;

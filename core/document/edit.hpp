@@ -18,7 +18,7 @@ struct Write {
   std::string room;  ///< Of a new entity; ignored where the entity exists.
   std::string
       field;  ///< kGone deletes: `json` is then ignored unless it is `null`, which takes the entity back.
-  std::string json;  ///< Canonical JSON; `null` clears the field.
+  std::string json;                      ///< Canonical JSON; `null` clears the field.
   std::vector<std::string> beside = {};  ///< Further values of the field: a conflict put back.
 };
 

@@ -39,12 +39,12 @@ ReplayedRound replayOne(Replay& state, const Round& round, RoundRecord record) {
   const rules::Round needs = toRules(record, state.cities);
   replayed.certificate = rules::choose(state.ledger, needs, record.settings);
   if (replayed.certificate.winner) replayed.recommended = record.topics[*replayed.certificate.winner];
-  if (!replayed.chosen.empty()) {
-    rules::Settled settled =
-        rules::settle(state.ledger, needs, record.settings, indexOf(record, replayed.chosen));
-    state.ledger = std::move(settled.ledger);
-    replayed.account = std::move(settled.account);
-  }
+  // Until people have chosen, the account says what the recommended topic would cost.
+  const std::string& paid = replayed.chosen.empty() ? replayed.recommended : replayed.chosen;
+  const auto topic = paid.empty() ? std::nullopt : std::optional(indexOf(record, paid));
+  rules::Settled settled = rules::settle(state.ledger, needs, record.settings, topic);
+  if (!replayed.chosen.empty()) state.ledger = std::move(settled.ledger);
+  replayed.account = std::move(settled.account);
   replayed.record = std::move(record);
   return replayed;
 }

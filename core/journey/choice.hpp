@@ -21,9 +21,10 @@ struct ReplayedRound {
   /// the order in which rounds named them, then by id. So a later round changes nothing in an earlier one.
   std::vector<std::string> cities;
   rules::Certificate certificate;
-  std::string recommended;    ///< Topic id; empty: nobody needs anything.
-  std::string chosen;         ///< Topic id; empty while undecided.
-  rules::Settlement account;  ///< What the choice cost and gave; empty while undecided.
+  std::string recommended;  ///< Topic id; empty: nobody needs anything.
+  std::string chosen;       ///< Topic id; empty while undecided.
+  rules::Settlement
+      account;  ///< What the choice costs and gives; while undecided, that of the recommended one.
   [[nodiscard]] bool departs() const { return !chosen.empty() && chosen != recommended; }
 };
 

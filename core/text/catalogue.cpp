@@ -39,8 +39,7 @@ Language languageFrom(std::string_view code) {
   return Language::en;
 }
 
-Result<Catalogue> Catalogue::parse(Language language, std::string_view json,
-                                   const MessageSet& set) {
+Result<Catalogue> Catalogue::parse(Language language, std::string_view json, const MessageSet& set) {
   const Json parsed = Json::parse(json.begin(), json.end(), nullptr, /*allow_exceptions=*/false);
   if (parsed.is_discarded()) return fail(ErrorCode::notJson, std::string(parcours::code(language)));
   if (!parsed.is_array() || parsed.size() != set.count + 1 || parsed[0] != set.fingerprint)

@@ -21,6 +21,8 @@ const pictures = new URL('../../build/screenshots', import.meta.url).pathname;
 const PATIENCE = 30_000;
 
 let browser;
+/** What is open, so that a test that failed half-way keeps nothing alive. */
+const open = new Set();
 
 /** The one browser of a test file; profiles are separate contexts of it. */
 export async function openBrowser() {
@@ -32,6 +34,11 @@ export async function openBrowser() {
 }
 
 export async function closeBrowser() {
+  for (const [i, device] of [...open].entries()) {
+    await picture(device.page, `failed-${i}`).catch(() => {});
+    if (device.problems.length > 0) console.log(device.problems);
+    await device.close();
+  }
   await browser?.close();
   browser = undefined;
 }
@@ -66,7 +73,7 @@ export async function start(options = {}) {
   /** A further tab of the same device. */
   async function tab(hash = options.hash ?? '') {
     const page = await context.newPage();
-    page.on('pageerror', (error) => problems.push(`page: ${error.message}`));
+    page.on('pageerror', (error) => problems.push(`page: ${error.message} ${process.env.STACKS ? error.stack : ""}`));
     page.on('console', (message) => { if (message.type() === 'error') problems.push(`console: ${message.text()}`); });
     page.on('requestfailed', (request) => problems.push(`request: ${request.url()} ${request.failure()?.errorText}`));
     await page.goto(server.address + hash);
@@ -74,11 +81,17 @@ export async function start(options = {}) {
     return page;
   }
 
-  const page = await tab();
-  return {
-    page, context, server, problems, tab,
-    close: async () => { await context.close(); await server.close(); },
+  const device = {
+    page: /** @type {any} */ (null), context, server, problems, tab,
+    close: async () => {
+      open.delete(device);
+      await context.close();
+      await server.close();
+    },
   };
+  open.add(device);
+  device.page = await tab();
+  return device;
 }
 
 /** The first frame with something in it. */

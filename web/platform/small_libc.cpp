@@ -1,6 +1,6 @@
-// Some functions of the C library, smaller: the usual ones bring quadruple-precision arithmetic along, a thirtieth of
-// the site, for numbers with a decimal point. No such number decides anything in Parcours: the document has integers
-// only.
+// Some functions of the C library, smaller: the usual ones bring quadruple-precision arithmetic along, a
+// thirtieth of the site, for numbers with a decimal point. No such number decides anything in Parcours: the
+// document has integers only.
 #include <cmath>
 #include <cstdio>
 #include <cstdlib>
@@ -10,8 +10,8 @@ extern "C" {
 /// Used by Dear ImGui alone, to read a settings file that Parcours does not have.
 int sscanf(const char* /*text*/, const char* /*format*/, ...) { return 0; }
 
-/// Decimal notation with an exponent, as JSON writes numbers; right to about 15 digits. Called while a file is read,
-/// to learn whether a number is beyond every floating-point one.
+/// Decimal notation with an exponent, as JSON writes numbers; right to about 15 digits. Called while a file
+/// is read, to learn whether a number is beyond every floating-point one.
 double strtod(const char* text, char** end) {
   const char* at = text;
   const bool negative = *at == '-';

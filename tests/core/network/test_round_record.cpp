@@ -102,7 +102,8 @@ TEST_SUITE("round record") {
         {R"({"c1":[3,0],"c2":null})", "[]"},
         {R"("topics":[["t1",1],["t2",1]])", R"("topics":{})"},
     };
-    for (const auto& [from, to] : bad) CHECK_FALSE_MESSAGE(parseRoundRecord(with(from, to)), to);
+    for (const auto& change : bad)
+      CHECK_FALSE_MESSAGE(parseRoundRecord(with(change[0], change[1])), change[1]);
     for (const char* text : {"", "null", "[]", "\"x\"", "{}", "{"}) CHECK_FALSE(parseRoundRecord(text));
   }
 

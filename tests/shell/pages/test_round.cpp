@@ -1,0 +1,65 @@
+// A round from opening to choice: needs entered for cities, closed, explained, decided.
+#include <doctest/doctest.h>
+
+#include "core/network/edits.hpp"
+#include "tests/shell/pages/desk.hpp"
+
+using namespace parcours;
+using namespace parcours::test;
+
+namespace {
+
+/// A lead with three cities and two topics, before the first round.
+struct Lead : Desk {
+  explicit Lead(Language language = Language::fr) : Desk(language) {
+    begin();
+    for (const char* city : {"Port-Clair", "Valombre", "Belle-Rive"}) tab.addCity(city);
+    for (const char* title : {"Lean", "Budget"})
+      app().run(Msg::topic_did_add,
+                addTopic(network(), app().session().newId(), title, "fr", {}, "method", {}));
+    show(PageName::round);
+  }
+
+  /// Enters a city's need for a topic, as told on paper.
+  void enter(std::string_view city, std::string_view topic, int grade) {
+    REQUIRE(page.choose(said(Msg::round_enter_for), city));
+    settle();
+    const ui::Record* group = page.find(ui::Role::radiogroup, said(Msg::round_grade_of, {{"topic", topic}}));
+    REQUIRE(group != nullptr);
+    ui::Id option = ui::Id::none;
+    for (const ui::Record& record : page.records())
+      if (record.parent == group->id && record.role == ui::Role::radio && grade-- == 0) option = record.id;
+    page.host().act({ui::Action::Kind::activate, option, {}});
+    settle();
+  }
+  [[nodiscard]] std::string topicId(std::string_view title) const {
+    for (const Topic& topic : tab.app.network().topics())
+      if (topic.title("fr") == title) return std::string(topic.id());
+    return {};
+  }
+};
+
+}  // namespace
+
+TEST_CASE("closing a round tells who would pay before people decide, and the choice is kept") {
+  for (const Language language : {Language::fr, Language::en, Language::pt}) {
+    INFO(code(language));
+    Lead lead(language);
+    REQUIRE(lead.press(Msg::round_open));
+    CHECK(lead.faults() == std::vector<std::string>());
+    CHECK_FALSE(lead.enabled(Msg::round_close));  // nobody has answered
+    lead.enter("Port-Clair", "Lean", 3);
+    lead.enter("Valombre", "Budget", 2);
+    CHECK(lead.sees(Msg::round_answers_of, {{"n", 2}, {"of", 3}}));
+    REQUIRE(lead.press(Msg::round_close));
+    CHECK(lead.sees(Msg::result_recommended));
+    CHECK(lead.sees(Msg::result_ledger));
+    CHECK(lead.sees(Msg::result_absent));  // Belle-Rive did not answer
+    CHECK(lead.faults() == std::vector<std::string>());
+    REQUIRE(lead.press(Msg::result_choose));
+    CHECK(lead.sees(Msg::result_follows));
+    CHECK(lead.network().rounds().back().chosen() == lead.topicId("Lean"));
+    lead.app().undo();
+    CHECK(lead.network().rounds().back().chosen().empty());
+  }
+}
