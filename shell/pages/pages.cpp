@@ -141,10 +141,19 @@ void content(ui::Ui& ui, App& app) {
 void more(ui::Ui& ui, App& app) {
   const auto& t = app.text();
   ui.pageHeader(t(Msg::nav_more));
+  // What the bar at the bottom has no room for.
+  const auto conflictCount = static_cast<std::int64_t>(app.network().conflicts().size());
+  std::vector<const Place*> places;
+  for (std::size_t i = static_cast<std::size_t>(ui.itemsInBar()); i < std::size(kPlaces); ++i)
+    if (kPlaces[i].page != PageName::conflicts || conflictCount > 0) places.push_back(&kPlaces[i]);
   ui.card("places", {}, [&] {
-    ui.list("places", t(Msg::nav_more), static_cast<int>(std::size(kPlaces)), [&](int i) {
-      const Place& place = kPlaces[i];
-      ui.link(place.key, t(place.label), toFragment({place.page, {}}), place.icon);
+    ui.list("places", t(Msg::nav_more), static_cast<int>(places.size()), [&](int i) {
+      const Place& place = *places[static_cast<std::size_t>(i)];
+      ui.row([&] {
+        ui.link(place.key, t(place.label), toFragment({place.page, {}}), place.icon);
+        if (place.page == PageName::conflicts)
+          ui.pill(t(Msg::nav_conflict_count, {{"n", conflictCount}}), ui::Tone::warn);
+      });
     });
   });
 }

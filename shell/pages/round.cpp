@@ -244,7 +244,9 @@ void history(ui::Ui& ui, App& app) {
   if (!app.route().id.empty()) {
     ui.link("back", t(Msg::history_back), toFragment({PageName::history, {}}), ui::Icon::arrowLeft);
     const auto round = app.network().get<Round>(app.route().id);
-    ui.pageHeader(t(Msg::round_number, {{"n", round ? round->number() : 0}}));
+    if (!round || round->entity().type != "round" || round->entity().hidden())
+      return ui.pageHeader(t(Msg::history_missing), t(Msg::history_missing_text));
+    ui.pageHeader(t(Msg::round_number, {{"n", round->number()}}));
     return roundResult(ui, app, app.route().id);
   }
   ui.pageHeader(t(Msg::history_title), t(Msg::history_subtitle));

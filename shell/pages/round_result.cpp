@@ -251,6 +251,16 @@ void revealedNeeds(ui::Ui& ui, const App& app, const ReplayedRound& round) {
   });
 }
 
+/// Of a round that the ledger does not hold.
+Msg whyNoResult(const Ledger& ledger, const Round& round) {
+  if (unsettled(round)) return Msg::result_unsettled;
+  if (round.state() == "cancelled") return Msg::result_cancelled;
+  if (round.state() != "closed") return Msg::result_still_open;
+  const auto& out = ledger.unsettled;
+  if (std::find(out.begin(), out.end(), round.id()) != out.end()) return Msg::result_unreadable;
+  return out.empty() ? Msg::result_waiting_choice : Msg::result_waiting_earlier;
+}
+
 }  // namespace
 
 void roundResult(ui::Ui& ui, App& app, std::string_view id) {
@@ -258,12 +268,11 @@ void roundResult(ui::Ui& ui, App& app, std::string_view id) {
   const Ledger& ledger = app.session().ledger();
   const auto round = app.network().get<Round>(id);
   const ReplayedRound* found = findRound(ledger, id);
-  if (!round || !found) {
-    const bool here =
-        std::find(ledger.unsettled.begin(), ledger.unsettled.end(), id) != ledger.unsettled.end();
-    if (!ledger.unsettled.empty() &&
-        ui.banner("unsettled", ui::Tone::warn, t(here ? Msg::result_unsettled : Msg::result_waiting_earlier),
-                  t(Msg::result_settle)))
+  if (!round) return;
+  if (!found) {
+    const bool settle = unsettled(*round) || (!ledger.unsettled.empty() && !app.network().conflicts().empty());
+    if (ui.banner("no_result", ui::Tone::warn, t(whyNoResult(ledger, *round)),
+                  settle ? t(Msg::result_settle) : std::string()))
       app.go({PageName::conflicts, {}});
     return;
   }

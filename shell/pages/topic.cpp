@@ -61,7 +61,7 @@ void topic(ui::Ui& ui, App& app) {
   const auto language = std::string(code(t.language()));
   const auto topic = app.network().get<Topic>(app.route().id);
   ui.link("back", t(Msg::topic_back), toFragment({PageName::backlog, {}}), ui::Icon::arrowLeft);
-  if (!topic || topic->entity().hidden())
+  if (!topic || topic->entity().type != "topic" || topic->entity().hidden())
     return ui.pageHeader(t(Msg::topic_missing), t(Msg::topic_missing_text));
 
   const std::string id(topic->id());

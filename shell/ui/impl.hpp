@@ -31,6 +31,8 @@ struct Area {
     std::size_t record = 0;
     float y = 0, height = 0;
     bool bottom = false;  ///< Has a label above its control: its line is aligned by the controls.
+    bool icon = false;    ///< Stands before the first line of the text that follows.
+    float firstLine = 0;  ///< Height of a text's first line.
   };
 
   Flow flow = Flow::column;
@@ -75,6 +77,7 @@ struct Ui::Impl {
   std::vector<Action> queue;
   std::vector<Record> previous;
   float footerWidth = 0;  ///< Of what stands in a phone's top bar beside the name.
+  int itemsInBar = 0;     ///< How many of the navigation's items a phone's bar shows.
   Id focused = Id::none, hovered = Id::none;
   float pointerX = -1, pointerY = -1;
   bool pressed = false;
@@ -130,7 +133,9 @@ struct Ui::Impl {
   /// Takes the place of a widget: flows with the area.
   Rect place(float width, float height, bool bottom = false);
   /// Takes the place of text, closer to text before it.
-  Rect placeText(float width, float height);
+  Rect placeText(float width, float height, float firstLine);
+  /// Takes the place of an icon, which keeps to the first line of a text after it.
+  Rect placeIcon(float size);
   /// The place where a container begins: a new block of the whole width; its height is given at the end.
   Rect beginBlock();
   /// Leaves the gap before the next block.
@@ -139,7 +144,8 @@ struct Ui::Impl {
   void endLine();
   /// Fills an area at (x, y); gives the height used.
   float fillArea(float x, float y, float width, float gap, Body body);
-  void rowOf(Flow flow, Body body);
+  /// Gives the width used.
+  float rowOf(Flow flow, Body body);
   /// Cells side by side from `first` on, made equally high where they are cards. Gives the row's height.
   float cells(float x, float y, std::span<const float> widths, float gap, bool stretchAll,
               FunctionRef<void(int)> cell);

@@ -22,7 +22,7 @@ float Ui::Impl::room(float wanted) const {
   const Area& here = areas.back();
   if (here.flow == Flow::column || here.line.empty()) return here.width;
   const float left = here.x + here.width - here.lineX;
-  return left >= wanted ? left : here.width;
+  return left >= wanted || here.line.back().icon ? left : here.width;
 }
 
 void Ui::Impl::openGap() {
@@ -56,11 +56,21 @@ Rect Ui::Impl::place(float width, float height, bool bottom) {
   return rect;
 }
 
-Rect Ui::Impl::placeText(float width, float height) {
-  if (inRow()) return place(width, height);
+Rect Ui::Impl::placeText(float width, float height, float firstLine) {
+  if (inRow()) {
+    const Rect rect = place(width, height);
+    area().line.back().firstLine = firstLine;
+    return rect;
+  }
   if (area().afterText) area().follow = kTextGap;
   const Rect rect = place(width, height);
   area().afterText = true;
+  return rect;
+}
+
+Rect Ui::Impl::placeIcon(float size) {
+  const Rect rect = place(size, size);
+  if (inRow()) area().line.back().icon = true;
   return rect;
 }
 
@@ -87,7 +97,12 @@ void Ui::Impl::endLine() {
   for (std::size_t i = 0; i < here.line.size(); ++i) {
     const auto& item = here.line[i];
     const bool last = i + 1 == here.line.size();
-    const float dy = bottom ? height - item.height : std::floor((height - item.height) / 2);
+    float dy = bottom ? height - item.height : std::floor((height - item.height) / 2);
+    if (item.icon && !last && here.line[i + 1].firstLine > 0) {
+      const auto& text = here.line[i + 1];
+      dy = (bottom ? height - text.height : std::floor((height - text.height) / 2)) +
+           std::floor((text.firstLine - item.height) / 2);
+    }
     const float dx = std::floor(std::max(slack, 0.0f));
     if (dx == 0 && dy == 0) continue;
     paint.shift(item.mark, last ? paint.mark() : here.line[i + 1].mark, dx, dy);
@@ -120,13 +135,14 @@ float Ui::Impl::fillArea(float x, float y, float width, float gap, Body body) {
   return height;
 }
 
-void Ui::Impl::rowOf(Flow flow, Body body) {
+float Ui::Impl::rowOf(Flow flow, Body body) {
   // A row within a row shares its line: what is left of it, or a line of its own.
   const bool nested = inRow();
   Area inner;
   inner.flow = flow;
   inner.layer = layer;
   inner.gap = area().gap;
+  const float widest = area().widest;
   if (nested) {
     const float width = room(area().width / 3);
     const Rect spot = place(width, 0);
@@ -147,10 +163,15 @@ void Ui::Impl::rowOf(Flow flow, Body body) {
   areas.pop_back();
   if (!nested) {
     endBlock(height);
-    return;
+    return used;
   }
-  area().line.back().height = height;
-  if (flow == Flow::row) area().lineX -= full - used;
+  Area& outer = area();
+  outer.line.back().height = height;
+  if (flow == Flow::row) {
+    outer.lineX -= full - used;
+    outer.widest = std::max(widest, outer.lineX - kLineGap - outer.x);
+  }
+  return used;
 }
 
 float Ui::Impl::cells(float x, float y, std::span<const float> widths, float gap, bool stretchAll,

@@ -26,6 +26,7 @@ const Environment& Ui::environment() const { return impl_.environment; }
 bool Ui::phone() const {
   return impl_.environment.width < kPhoneWidth || impl_.environment.height < kLowScreen;
 }
+int Ui::itemsInBar() const { return impl_.itemsInBar; }
 float Ui::width() const { return impl_.areas.back().width; }
 
 void Ui::Impl::navigation(std::string_view label, std::span<const NavItem> items, std::string_view current,
@@ -91,6 +92,7 @@ void Ui::Impl::bottomNavigation(std::string_view label, std::span<const NavItem>
     }
     shown.resize(fit);
   }
+  itemsInBar = static_cast<int>(shown.size());
   const bool inside =
       std::any_of(shown.begin(), shown.end(), [&](const NavItem* each) { return each->key == current; });
   if (more != nullptr) shown.push_back(more);
@@ -143,10 +145,9 @@ float Ui::Impl::topBar(std::string_view name, Body footer) {
   const Mark middle = paint.mark();
   const std::size_t first = records.size();
   const float left = kEdge + kLeast + 12;
-  const float height = fillArea(left, 0, width - left - kEdge, 4, [&] { rowOf(Flow::rowEnd, footer); });
   float used = 0;
-  for (std::size_t i = first; i < records.size(); ++i)
-    used = std::max(used, width - kEdge - records[i].rect.x);
+  const float height =
+      fillArea(left, 0, width - left - kEdge, 4, [&] { used = rowOf(Flow::rowEnd, footer); });
   if (used != footerWidth) unsettled = true;
   footerWidth = used;
   const float bar = std::max(kBar, height + 8), down = std::floor((bar - height) / 2);
@@ -178,6 +179,7 @@ void Ui::shell(std::string_view appName, std::string_view navLabel, std::span<co
     ui.bottomNavigation(navLabel, items, currentKey);
   } else {
     left = kSidebarWidth;
+    ui.itemsInBar = 0;
     ui.paint.fill({0, 0, left, height}, 0, c.surface);
     ui.paint.fill({left - 1, 0, 1, height}, 0, c.line);
     const Rect name = ui.textAt(Role::text, appName, kAppName, c.text, 24, 22, left - 40);

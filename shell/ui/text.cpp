@@ -29,7 +29,7 @@ void flowText(Ui::Impl& ui, std::string_view words, Font font, Color color) {
   if (words.empty()) return;
   const float natural = std::ceil(ui.paint.measure(words, font)) + 1;
   const TextBlock block = ui.paint.wrap(words, font, std::min(ui.room(natural), kReadable));
-  const Rect rect = ui.placeText(block.width, block.height);
+  const Rect rect = ui.placeText(block.width, block.height, block.lineHeight);
   ui.paint.text(block, rect.x, rect.y, color);
   ui.addText(Role::text, rect, words);
 }
@@ -167,7 +167,7 @@ void Ui::pill(std::string_view words, Tone tone) {
 }
 
 void Ui::icon(Icon which, Tone tone) {
-  const Rect rect = impl_.place(20, 20);
+  const Rect rect = impl_.placeIcon(20);
   const Palette& c = impl_.paint.colors();
   impl_.paint.icon(which, rect.x, rect.y, 20, tone == Tone::neutral ? c.muted : impl_.toneText(tone));
 }

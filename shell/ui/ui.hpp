@@ -116,6 +116,8 @@ class Ui {
   [[nodiscard]] const Environment& environment() const;
   /// One column and a bar at the bottom.
   [[nodiscard]] bool phone() const;
+  /// How many items of the navigation stand in a phone's bar; none beside a sidebar, which shows them all.
+  [[nodiscard]] int itemsInBar() const;
   /// Width the content has here, CSS px.
   [[nodiscard]] float width() const;
 

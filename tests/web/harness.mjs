@@ -67,6 +67,7 @@ export async function start(options = {}) {
   await context.addInitScript(() => {
     const ask = window.requestAnimationFrame.bind(window);
     window.framesAsked = 0;
+    window.nextFrame = () => new Promise(ask);
     window.requestAnimationFrame = (callback) => { window.framesAsked += 1; return ask(callback); };
   });
 
@@ -105,6 +106,9 @@ export async function settled(page) {
     let before = -1;
     while (before !== window.framesAsked) {
       before = window.framesAsked;
+      // Whatever is already on its way (a new address, an answer of the storage) comes before two more frames.
+      await window.nextFrame();
+      await window.nextFrame();
       await new Promise((resolve) => setTimeout(resolve, 120));
     }
   });
