@@ -121,6 +121,20 @@ export async function picture(page, name) {
   await page.screenshot({ path: join(pictures, `${name}.png`) });
 }
 
+/** Keeps pictures at a laptop's and a phone's size, small enough for docs/screenshots, in PARCOURS_PICTURES if it is set. */
+export async function bothPictures(page, name) {
+  const folder = process.env.PARCOURS_PICTURES ?? pictures;
+  mkdirSync(folder, { recursive: true });
+  const before = page.viewportSize();
+  for (const [width, height] of [[1440, 900], [360, 740]]) {
+    await page.setViewportSize({ width, height });
+    await settled(page);
+    await page.screenshot({ path: join(folder, `${name}-${width}.jpg`), type: 'jpeg', quality: 60 });
+  }
+  await page.setViewportSize(before);
+  await settled(page);
+}
+
 /** Steps through a new device's first page to the demo network. */
 export async function exploreDemo(app) {
   await app.page.getByTestId('explore').click();

@@ -1,12 +1,13 @@
 // The main job, from needs to the quarter's topic, by three devices that only exchange files: the lead expert on a laptop
-// in French, one city on a phone in English, another on a laptop in Portuguese.
+// in French, one city on a phone in English, another on a laptop in Portuguese. With PARCOURS_PICTURES=docs/screenshots it
+// renews the pictures there.
 
 import assert from 'node:assert/strict';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
-import { closeBrowser, picture, settled, shown, start } from './harness.mjs';
+import { bothPictures, closeBrowser, settled, shown, start } from './harness.mjs';
 import { words } from './words.mjs';
 
 after(closeBrowser);
@@ -68,7 +69,7 @@ async function device(language, screen) {
         await settled(page);
       }
     },
-    async show(step) { await picture(page, `${step}-${language}-${screen.width}`); },
+    show: (step) => bothPictures(page, `${step}-${language}`),
   };
   return me;
 }
