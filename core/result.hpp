@@ -13,25 +13,26 @@ namespace parcours {
 
 /// What went wrong. Each code has one message key `error.<name>` in assets/locales.
 enum class ErrorCode {
-  notJson,           ///< The bytes are not JSON (also NaN, comments, trailing bytes).
-  truncated,         ///< JSON that ends too early: an incomplete file.
-  badUtf8,           ///< A byte sequence that is not UTF-8, or a lone surrogate.
-  duplicateKey,      ///< An object names the same key twice.
-  tooDeep,           ///< Nested deeper than Limits::depth.
-  tooLarge,          ///< Bigger than Limits::bytes, ::entities, ::fields, ::keyBytes or ::stringBytes.
-  notInteger,        ///< A number that is not an integer within +-(2^53-1).
-  otherFormat,       ///< JSON, but not a Parcours document.
-  badShape,          ///< A Parcours document with a part of the wrong type, or a stamp outside its context.
-  otherNetwork,      ///< Documents of two networks: they are never merged.
-  missingFile,       ///< The file cannot be read.
-  badValue,          ///< A known field was given a value its schema refuses.
-  unknownEntity,     ///< An edit names an entity that is not there, without giving type and room.
-  badWriter,         ///< A writer id that is not 16 lower-case hexadecimal digits.
-  storageFull,       ///< The device has no room left for the data.
-  storageFailed,     ///< The device's storage refused or did not answer in time.
+  notJson,        ///< The bytes are not JSON (also NaN, comments, trailing bytes).
+  truncated,      ///< JSON that ends too early: an incomplete file.
+  badUtf8,        ///< A byte sequence that is not UTF-8, or a lone surrogate.
+  duplicateKey,   ///< An object names the same key twice.
+  tooDeep,        ///< Nested deeper than Limits::depth.
+  tooLarge,       ///< Bigger than Limits::bytes, ::entities, ::fields, ::keyBytes or ::stringBytes.
+  notInteger,     ///< A number that is not an integer within +-(2^53-1).
+  otherFormat,    ///< JSON, but not a Parcours document.
+  badShape,       ///< A Parcours document with a part of the wrong type, or a stamp outside its context.
+  otherNetwork,   ///< Documents of two networks: they are never merged.
+  missingFile,    ///< The file cannot be read.
+  badValue,       ///< A known field was given a value its schema refuses.
+  unknownEntity,  ///< An edit names an entity that is not there, without giving type and room.
+  badWriter,      ///< A writer id that is not 16 lower-case hexadecimal digits.
+  storageFull,    ///< The device has no room left for the data.
+  storageFailed,  ///< The device's storage refused or did not answer in time.
 };
 
-/// Where in the input: 1-based line and column of the bytes, and the path in the document (`/entities/c1/fields/name`).
+/// Where in the input: 1-based line and column of the bytes, and the path in the document
+/// (`/entities/c1/fields/name`).
 struct Place {
   std::uint32_t line = 0;    ///< 0 when the error has no line.
   std::uint32_t column = 0;  ///< In bytes, from 1.

@@ -49,6 +49,13 @@ suite() {
 
 format() { git ls-files -z '*.cpp' '*.hpp' | xargs -0 clang-format --dry-run -Werror; }
 
+# core knows nothing of shell and web, shell nothing of web; Dear ImGui is seen by shell/ui and the renderer alone.
+directions() {
+  ! grep -rnE '#include "(shell|web)/' core &&
+    ! grep -rnE '#include "web/' shell &&
+    ! grep -rnE '#include [<"]imgui' core shell web --include=*.[ch]pp | grep -vE '^(shell/ui|web/render|web/platform)/'
+}
+
 finish() {
   echo "$passed passed, $failed failed"
   [ "$failed" -eq 0 ]
@@ -66,10 +73,14 @@ check web-tests-build cmake --build --preset web --target core_tests
 echo "== Suites"
 suite core ../build/native/tests/core_tests
 suite shell ../build/native/tests/shell_tests
+suite assets ../build/native/tests/assets/assets_tests
 suite core-wasm node --no-experimental-fetch ../build/web/tests/core_tests.js
 
 echo "== Checks"
 check format format
+check directions directions
+check messages-script python3 tests/assets/test_messages.py
+check messages-used python3 assets/messages.py --locales assets/locales --unused core shell web
 check size bash tests/size.sh
 cat "$log/size.log"
 

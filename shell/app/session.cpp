@@ -60,6 +60,8 @@ const Ledger& Session::ledger() const {
   return *ledger_;
 }
 
+Here Session::here(const Who& who) const { return youAreHere(network_, who, isoDate(today())); }
+
 int Session::today() const { return parseIsoDate(network_.today()).value_or(today_); }
 
 // --- commands

@@ -42,7 +42,7 @@ class Session {
   [[nodiscard]] const Network& network() const { return network_; }
   /// The replayed ledger; computed when asked, once per change.
   [[nodiscard]] const Ledger& ledger() const;
-  [[nodiscard]] Here here(const Who& who) const { return youAreHere(network_, who); }
+  [[nodiscard]] Here here(const Who& who) const;
 
   /// Does an edit under a name (message key) that undo shows. An empty edit does nothing. Consecutive
   /// commands with the same non-empty `burst` (typing in one field) undo as one.

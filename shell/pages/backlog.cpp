@@ -117,6 +117,7 @@ void backlog(ui::Ui& ui, App& app) {
                                      t(Msg::backlog_none_text), t(Msg::backlog_clear))) {
     filter.query.clear();
     filter.domain.clear();
+    filter.archived.clear();
   }
   ui.grid("topics", t(Msg::backlog_title), static_cast<int>(found.size()), 300,
           [&](int i) { topicCard(ui, app, found[static_cast<std::size_t>(i)]); });

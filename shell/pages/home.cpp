@@ -6,6 +6,7 @@
 
 #include "shell/pages/pages.hpp"
 #include "shell/pages/steps.hpp"
+#include "shell/pages/topic_labels.hpp"
 
 namespace parcours::pages {
 namespace {
@@ -64,17 +65,17 @@ void whichCity(ui::Ui& ui, App& app) {
 void youAreHereCard(ui::Ui& ui, App& app, const Here& here) {
   const auto& t = app.text();
   ui.card("here", t(Msg::home_here), [&] {
-    const auto topic = app.network().get<Topic>(here.topic);
-    if (here.quarter == 0) {
+    const auto quarter = app.network().get<Quarter>(here.quarterId);
+    if (!quarter) {
       ui.text(t(Msg::home_before_first));
     } else {
-      ui.text(topic ? topic->title(code(t.language())) : t(Msg::home_no_topic), ui::TextStyle::strong);
-      const auto quarter = app.network().get<Quarter>(here.quarterId);
-      if (quarter && !quarter->end().empty())
+      ui.text(topicTitle(app, here.topic), ui::TextStyle::strong);
+      if (!quarter->start().empty() && !quarter->end().empty())
         ui.muted(
             t(Msg::home_quarter_dates,
               {{"n", here.quarter}, {"start", t.date(quarter->start())}, {"end", t.date(quarter->end())}}));
     }
+    if (quarter && !quarter->open()) ui.pill(t(Msg::home_done), ui::Tone::good);
     if (!here.phase.empty())
       ui.row([&] {
         ui.muted(t(Msg::home_phase));
@@ -85,9 +86,14 @@ void youAreHereCard(ui::Ui& ui, App& app, const Here& here) {
 
 void nextCard(ui::Ui& ui, App& app, const Here& here) {
   const auto& t = app.text();
-  const NextText& next = nextText(here.next);
+  // A round whose date has passed is closed with the answers there are; without any there is nothing to
+  // close.
+  const bool closing = here.next == NextAction::closeRound;
+  const bool late = closing && here.citiesAnswered < here.citiesExpected;
+  const NextText& next = nextText(late && here.citiesAnswered == 0 ? NextAction::collectAnswers : here.next);
+  const Msg title = late && here.citiesAnswered > 0 ? Msg::next_close_round_late_title : next.title;
   ui.card("next", t(Msg::home_next), [&] {
-    ui.text(t(next.title), ui::TextStyle::strong);
+    ui.text(t(title), ui::TextStyle::strong);
     ui.text(t(next.text));
     ui.buttonLink("go", t(next.button), toFragment({next.page, {}}), ui::Emphasis::primary,
                   ui::Icon::arrowRight);
@@ -138,17 +144,16 @@ void path(ui::Ui& ui, App& app) {
   ui.card("path", t(Msg::home_path), [&] {
     ui.list("quarters", t(Msg::home_path), static_cast<int>(quarters.size()), [&](int i) {
       const Quarter& quarter = quarters[static_cast<std::size_t>(i)];
-      const auto topic = app.network().get<Topic>(quarter.topic());
-      const bool closed = quarter.step() == "closed";
+      const bool chosen = !quarter.planned(), closed = chosen && !quarter.open();
       ui.row([&] {
         ui.muted(t(Msg::home_quarter_number, {{"n", quarter.number()}}));
-        ui.text(topic ? topic->title(code(t.language())) : t(Msg::home_to_be_chosen), ui::TextStyle::strong);
+        ui.text(chosen ? topicTitle(app, quarter.topic()) : t(Msg::home_to_be_chosen), ui::TextStyle::strong);
         if (closed)
           ui.pill(t(Msg::home_done), ui::Tone::good);
-        else if (topic)
-          ui.pill(stepLabel(app, quarter.step()), ui::Tone::accent);
-        else
+        else if (!chosen)
           ui.pill(t(Msg::home_planned));
+        else if (!quarter.step().empty())
+          ui.pill(stepLabel(app, quarter.step()), ui::Tone::accent);
       });
     });
   });
@@ -160,8 +165,9 @@ void home(ui::Ui& ui, App& app) {
   const auto& t = app.text();
   const Who who = app.who();
   const Here here = app.session().here(who);
-  const auto city = app.network().get<City>(who.city);
   const bool ofCity = who.role == RoleOfPerson::city;
+  auto city = app.network().get<City>(who.city);
+  if (city && (city->entity().type != "city" || city->entity().hidden())) city.reset();
   ui.pageHeader(ofCity && city ? city->name() : app.network().name(),
                 ofCity && city ? app.network().name() : t(Msg::home_subtitle));
   if (ofCity && !city) whichCity(ui, app);

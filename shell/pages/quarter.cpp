@@ -1,7 +1,6 @@
 // The quarter: three months on one topic, step by step.
 #include <string>
 
-#include "core/journey/choice.hpp"
 #include "core/network/dates.hpp"
 #include "core/network/edits.hpp"
 #include "shell/pages/pages.hpp"
@@ -10,17 +9,6 @@
 
 namespace parcours::pages {
 namespace {
-
-/// The round whose topic waits for its quarter, if any.
-std::optional<Round> roundToOpen(const Network& network) {
-  for (const Round& round : network.rounds()) {
-    if (round.state() != "closed" || round.chosen().empty()) continue;
-    bool opened = false;
-    for (const Quarter& quarter : network.quarters()) opened |= quarter.topic() == round.chosen();
-    if (!opened) return round;
-  }
-  return std::nullopt;
-}
 
 void openCard(ui::Ui& ui, App& app, const Round& round) {
   const auto& t = app.text();
@@ -56,12 +44,17 @@ void openCard(ui::Ui& ui, App& app, const Round& round) {
   });
 }
 
+/// A quarter that does not say its step begins.
+std::string stepOf(const Quarter& quarter) {
+  return quarter.step().empty() ? std::string(kSteps[0]) : quarter.step();
+}
+
 void stepCard(ui::Ui& ui, App& app, const Quarter& quarter) {
   static constexpr Msg kTexts[] = {
       Msg::quarter_do_prepare,    Msg::quarter_do_kickoff, Msg::quarter_do_learn,    Msg::quarter_do_practise,
       Msg::quarter_do_checkpoint, Msg::quarter_do_reflect, Msg::quarter_do_exchange, Msg::quarter_do_closed};
   const auto& t = app.text();
-  const std::string step = quarter.step();
+  const std::string step = stepOf(quarter);
   ui.card("step", stepLabel(app, step), [&] {
     for (std::size_t i = 0; i < std::size(kSteps); ++i)
       if (kSteps[i] == step) ui.text(t(kTexts[i]));
@@ -76,13 +69,14 @@ void stepCard(ui::Ui& ui, App& app, const Quarter& quarter) {
 
 void topicCard(ui::Ui& ui, App& app, const Quarter& quarter) {
   const auto& t = app.text();
-  const auto topic = app.network().get<Topic>(quarter.topic());
-  if (!topic) return;
-  ui.card("topic", topicTitle(app, *topic), [&] {
-    ui.text(topic->summary(code(t.language())));
+  const std::string id = quarter.topic(), round = quarter.round();
+  const auto topic = app.network().get<Topic>(id);
+  ui.card("topic", topicTitle(app, id), [&] {
+    if (topic) ui.text(topic->summary(code(t.language())));
     ui.row([&] {
-      ui.link("topic", t(Msg::quarter_see_topic), toFragment({PageName::topic, std::string(topic->id())}));
-      if (const std::string round = quarter.text("round"); !round.empty())
+      if (topic && !topic->entity().hidden())
+        ui.link("topic", t(Msg::quarter_see_topic), toFragment({PageName::topic, id}));
+      if (app.network().get<Round>(round))
         ui.link("why", t(Msg::quarter_why), toFragment({PageName::history, round}));
     });
   });
@@ -94,8 +88,8 @@ void quarter(ui::Ui& ui, App& app) {
   const auto& t = app.text();
   const Here here = app.session().here(app.who());
   const auto quarter = app.network().get<Quarter>(here.quarterId);
-  const auto waiting = roundToOpen(app.network());
-  const bool running = quarter && !here.step.empty() && quarter->step() != "closed";
+  const auto waiting = roundWithoutQuarter(app.network());
+  const bool running = quarter && quarter->open();
   if (!running) {
     ui.pageHeader(t(Msg::quarter_title), t(Msg::quarter_none));
     if (waiting) return openCard(ui, app, *waiting);
@@ -104,10 +98,12 @@ void quarter(ui::Ui& ui, App& app) {
                   ui::Icon::vote);
     return;
   }
+  const bool dated = !quarter->start().empty() && !quarter->end().empty();
   ui.pageHeader(
       t(Msg::quarter_number, {{"n", quarter->number()}}),
-      t(Msg::quarter_dates, {{"start", t.date(quarter->start())}, {"end", t.date(quarter->end())}}));
-  quarterStepper(ui, app, quarter->step());
+      dated ? t(Msg::quarter_dates, {{"start", t.date(quarter->start())}, {"end", t.date(quarter->end())}})
+            : std::string());
+  quarterStepper(ui, app, stepOf(*quarter));
   ui.columns({3, 2}, 320, [&](int column) {
     if (column == 0)
       topicCard(ui, app, *quarter);

@@ -16,16 +16,17 @@ namespace {
 constexpr std::string_view kSources[] = {"screen", "paper", "spoken"};
 constexpr int kAnswerDays = 14;  ///< Proposed time for cities to answer.
 
-std::optional<Round> currentRound(const Network& network) {
-  const auto rounds = network.rounds();
-  for (auto it = rounds.rbegin(); it != rounds.rend(); ++it)
-    if (it->state() == "open" || (it->state() == "closed" && it->chosen().empty())) return *it;
-  if (!rounds.empty() && rounds.back().state() == "closed") return rounds.back();
-  return std::nullopt;
+std::optional<Round> lastClosed(const Network& network) {
+  std::optional<Round> last;
+  for (const Round& round : network.rounds())
+    if (round.state() == "closed") last = round;
+  return last;
 }
 
-bool awaitsNextRound(const std::optional<Round>& round) {
-  return !round || (round->state() == "closed" && !round->chosen().empty());
+/// Whether the person answers for this city on its own screen.
+bool isOwn(const App& app, std::string_view city) {
+  const Who who = app.who();
+  return who.role == RoleOfPerson::city && who.city == city;
 }
 
 std::optional<Ballot> ballotOf(const Network& network, const Round& round, std::string_view city) {
@@ -36,17 +37,9 @@ std::optional<Ballot> ballotOf(const Network& network, const Round& round, std::
 
 bool answered(const std::optional<Ballot>& ballot) { return ballot && !ballot->keys("grade").empty(); }
 
-/// The topics people may still choose.
-std::vector<Topic> openTopics(const Network& network) {
-  std::vector<Topic> topics;
-  for (const Topic& topic : network.topics())
-    if (!topic.archived() && roundThatChose(network, topic.id()) == 0) topics.push_back(topic);
-  return topics;
-}
-
 void openCard(ui::Ui& ui, App& app) {
   const auto& t = app.text();
-  if (openTopics(app.network()).empty() || app.network().cities().empty()) {
+  if (app.network().openTopics().empty() || app.network().cities().empty()) {
     if (ui.emptyState("not_yet", ui::Icon::vote, t(Msg::round_not_yet), t(Msg::round_not_yet_text),
                       t(Msg::round_to_backlog)))
       app.go({app.network().cities().empty() ? PageName::cities : PageName::backlog, {}});
@@ -72,7 +65,9 @@ void openCard(ui::Ui& ui, App& app) {
 std::string cityToGrade(ui::Ui& ui, App& app) {
   const auto& t = app.text();
   const Who who = app.who();
-  if (who.role == RoleOfPerson::city && app.network().get<City>(who.city)) return who.city;
+  if (const auto own = app.network().get<City>(who.city);
+      own && who.role == RoleOfPerson::city && own->entity().type == "city" && !own->entity().hidden())
+    return who.city;
   const auto cities = app.network().cities();
   std::vector<std::string> names, ids;
   std::string& current = app.pageState("city");
@@ -108,7 +103,7 @@ Edit gradeEdit(App& app, const Round& round, const std::string& city, const std:
   Edit edit = gradeTopic(app.network(), round, city, topic, grade);
   if (ballot && !ballot->source().empty()) return edit;
   const std::string& chosen = app.pageState("source");
-  const bool own = app.who().role == RoleOfPerson::city;
+  const bool own = isOwn(app, city);
   const Edit source = markSource(app.network(), round, city,
                                  own              ? kSources[0]
                                  : chosen.empty() ? kSources[1]
@@ -143,13 +138,13 @@ void ballotCard(ui::Ui& ui, App& app, const Round& round) {
     if (city.empty()) return ui.muted(t(Msg::round_choose_city_text));
     const auto view = app.network().get<City>(city);
     const auto ballot = ballotOf(app.network(), round, city);
-    const bool own = app.who().role == RoleOfPerson::city;
+    const bool own = isOwn(app, city);
     if (view && view->paused()) return ui.text(t(Msg::round_city_paused));
     // What a city entered on its own screen stays its own until the round closes.
     if (!own && answered(ballot) && (ballot->source().empty() || ballot->source() == "screen"))
       return ui.text(t(Msg::round_hidden, {{"city", view ? view->name() : city}}));
     if (!own) sourceField(ui, app, round, city, ballot);
-    const auto topics = openTopics(app.network());
+    const auto topics = app.network().openTopics();
     const auto graded = std::count_if(topics.begin(), topics.end(), [&](const Topic& topic) {
       return ballot && ballot->grade(topic.id());
     });
@@ -226,17 +221,17 @@ void openRoundPage(ui::Ui& ui, App& app, const Round& round) {
 
 void round(ui::Ui& ui, App& app) {
   const auto& t = app.text();
-  const auto current = currentRound(app.network());
-  if (current && current->state() == "open") return openRoundPage(ui, app, *current);
-  if (awaitsNextRound(current)) {
-    ui.pageHeader(t(Msg::round_title), t(Msg::round_subtitle));
-    openCard(ui, app);
-    if (!current) return;
-    ui.heading(2, t(Msg::round_last, {{"n", current->number()}}));
-  } else {
-    ui.pageHeader(t(Msg::round_decide, {{"n", current->number()}}), t(Msg::round_decide_text));
+  if (const auto pending = app.network().pendingRound()) {
+    if (pending->state() == "open" && !unsettled(*pending)) return openRoundPage(ui, app, *pending);
+    ui.pageHeader(t(Msg::round_decide, {{"n", pending->number()}}), t(Msg::round_decide_text));
+    return roundResult(ui, app, pending->id());
   }
-  roundResult(ui, app, current->id());
+  ui.pageHeader(t(Msg::round_title), t(Msg::round_subtitle));
+  openCard(ui, app);
+  const auto last = lastClosed(app.network());
+  if (!last) return;
+  ui.heading(2, t(Msg::round_last, {{"n", last->number()}}));
+  roundResult(ui, app, last->id());
 }
 
 void history(ui::Ui& ui, App& app) {

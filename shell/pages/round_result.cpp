@@ -9,6 +9,7 @@
 #include "core/network/edits.hpp"
 #include "core/network/fold.hpp"
 #include "shell/pages/decimals.hpp"
+#include "shell/pages/steps.hpp"
 #include "shell/pages/topic_labels.hpp"
 
 namespace parcours::pages {
@@ -124,9 +125,8 @@ Edit decision(ui::Ui& ui, const App& app, const ReplayedRound& replayed, const R
                   {{"topic", topicTitle(app, replayed.recommended)}, {"reason", round.reason()}}));
       else
         ui.muted(t(Msg::result_follows));
-      bool opened = false;
-      for (const Quarter& quarter : app.network().quarters()) opened |= quarter.topic() == replayed.chosen;
-      if (!opened)
+      const auto waiting = roundWithoutQuarter(app.network());
+      if (waiting && waiting->id() == round.id())
         ui.buttonLink("open_quarter", t(Msg::result_open_quarter), toFragment({PageName::quarter, {}}),
                       ui::Emphasis::primary, ui::Icon::arrowRight);
     });
@@ -270,7 +270,8 @@ void roundResult(ui::Ui& ui, App& app, std::string_view id) {
   const ReplayedRound* found = findRound(ledger, id);
   if (!round) return;
   if (!found) {
-    const bool settle = unsettled(*round) || (!ledger.unsettled.empty() && !app.network().conflicts().empty());
+    const bool settle =
+        unsettled(*round) || (!ledger.unsettled.empty() && !app.network().conflicts().empty());
     if (ui.banner("no_result", ui::Tone::warn, t(whyNoResult(ledger, *round)),
                   settle ? t(Msg::result_settle) : std::string()))
       app.go({PageName::conflicts, {}});

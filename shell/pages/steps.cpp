@@ -27,6 +27,16 @@ std::string_view stepAfter(std::string_view step) {
   return found == std::end(kSteps) || found + 1 == std::end(kSteps) ? std::string_view() : *(found + 1);
 }
 
+std::optional<Round> roundWithoutQuarter(const Network& network) {
+  std::optional<Round> last;
+  for (const Round& round : network.rounds())
+    if (round.state() == "closed" && !round.chosen().empty()) last = round;
+  if (!last || unsettled(*last)) return std::nullopt;
+  for (const Quarter& quarter : network.quarters())
+    if (quarter.round() == last->id()) return std::nullopt;
+  return last;
+}
+
 void quarterStepper(ui::Ui& ui, const App& app, std::string_view step) {
   const auto* now = std::find(std::begin(kSteps), std::end(kSteps), step);
   std::vector<std::string> labels;

@@ -24,7 +24,8 @@ std::string topicTitle(const App& app, const Topic& topic) {
 
 std::string topicTitle(const App& app, std::string_view id) {
   const auto topic = app.network().get<Topic>(id);
-  return topic ? topicTitle(app, *topic) : app.text()(Msg::backlog_not_in_file);
+  return topic && topic->entity().type == "topic" ? topicTitle(app, *topic)
+                                                  : app.text()(Msg::backlog_not_in_file);
 }
 
 int roundThatChose(const Network& network, std::string_view topic) {

@@ -126,8 +126,7 @@ bool measureDocument(const Size& size, const Network& network, const std::vector
 
   std::array<Document, 2> forks = {built, built};
   for (std::size_t i = 0; i < 2; ++i) {
-    const auto applied =
-        apply(forks[i], editOf(network, two[i]), {kForkWriters[i], kTime + 1});
+    const auto applied = apply(forks[i], editOf(network, two[i]), {kForkWriters[i], kTime + 1});
     if (!check(applied.has_value(), "a script cannot be applied")) return false;
   }
   const std::string theirText = canonicalText(forks[1]);
