@@ -19,22 +19,24 @@ async function violations(page) {
   });
 }
 
-test('has no accessibility violation on any page of the demo', async () => {
-  const app = await start();
-  assert.deepEqual(await violations(app.page), []);
-  await exploreDemo(app);
-  const links = await app.page.locator('nav a').evaluateAll((all) => [...new Set(all.map((link) => link.getAttribute('href')))]);
-  assert.ok(links.length >= 4, 'the navigation has links');
-  for (const href of links) {
-    await app.page.evaluate((hash) => { location.hash = hash; }, href);
-    await settled(app.page);
-    assert.deepEqual(await violations(app.page), [], href);
-    assert.equal(await app.page.getByRole('heading', { level: 1 }).count(), 1, href);
-    assert.equal(await app.page.getByRole('main').count(), 1, href);
-  }
-  assert.deepEqual(app.problems, []);
-  await app.close();
-});
+for (const language of ['fr', 'en', 'pt']) {
+  test(`has no accessibility violation on any page of the demo in ${language}`, async () => {
+    const app = await start({ language });
+    assert.deepEqual(await violations(app.page), []);
+    await exploreDemo(app);
+    const links = await app.page.locator('nav a').evaluateAll((all) => [...new Set(all.map((link) => link.getAttribute('href')))]);
+    assert.ok(links.length >= 4, 'the navigation has links');
+    for (const href of [...links, '#/review', '#/more', '#/conflicts', '#/new-topic']) {
+      await app.page.evaluate((hash) => { location.hash = hash; }, href);
+      await settled(app.page);
+      assert.deepEqual(await violations(app.page), [], href);
+      assert.equal(await app.page.getByRole('heading', { level: 1 }).count(), 1, href);
+      assert.equal(await app.page.getByRole('main').count(), 1, href);
+    }
+    assert.deepEqual(app.problems, []);
+    await app.close();
+  });
+}
 
 test('hides the picture from assistive technology and lets the keyboard reach everything', async () => {
   const app = await start();
