@@ -50,6 +50,8 @@ std::optional<Msg> titleOf(PageName page) {
       return Msg::nav_settings;
     case PageName::networks:
       return Msg::nav_networks;
+    case PageName::baseline:
+      return Msg::nav_baseline;
     case PageName::more:
       return Msg::nav_more;
     default:

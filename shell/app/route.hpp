@@ -23,6 +23,7 @@ enum class PageName : std::uint8_t {
   conflicts,
   settings,
   networks,
+  baseline,
   more,  // the places a phone's bar has no room for
 };
 

@@ -23,7 +23,8 @@ constexpr Place kPlaces[] = {
     {PageName::backlog, "backlog", Msg::nav_backlog, ui::Icon::topics},
     {PageName::share, "share", Msg::nav_share, ui::Icon::share},
     {PageName::cities, "cities", Msg::nav_cities, ui::Icon::people},
-    {PageName::history, "history", Msg::nav_history, ui::Icon::chart},
+    {PageName::baseline, "baseline", Msg::nav_baseline, ui::Icon::chart},
+    {PageName::history, "history", Msg::nav_history, ui::Icon::book},
     {PageName::conflicts, "conflicts", Msg::nav_conflicts, ui::Icon::conflict},
     {PageName::networks, "networks", Msg::nav_networks, ui::Icon::home},
     {PageName::settings, "settings", Msg::nav_settings, ui::Icon::settings},
@@ -75,6 +76,8 @@ void drawPage(ui::Ui& ui, App& app) {
       return settings(ui, app);
     case PageName::networks:
       return networks(ui, app);
+    case PageName::baseline:
+      return baseline(ui, app);
     case PageName::more:
       return more(ui, app);
   }
