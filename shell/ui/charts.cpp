@@ -169,7 +169,7 @@ void Ui::heatmap(std::string_view key, std::string_view name, std::span<const st
       const TextBlock lines = ui.paint.wrap(title, fonts::small, head - 12);
       ui.paint.text(lines, block.x, y + std::floor((tall - 4 - lines.height) / 2), c.text);
     }
-    ui.addText(row < 0 ? Role::columnheader : Role::rowheader, {block.x, y, head, tall}, title);
+    ui.addText(row < 0 ? Role::cell : Role::rowheader, {block.x, y, head, tall}, title);
     for (std::size_t i = 0; i < columns.size(); ++i) {
       const float x = block.x + head + slot * static_cast<float>(i);
       if (row < 0) {
