@@ -77,7 +77,7 @@ void pauseCard(ui::Ui& ui, App& app, const City& city) {
       return;
     }
     ui.muted(t(Msg::city_pause_text), ui::TextStyle::small);
-    std::string& reason = ui.draft("reason");
+    std::string& reason = ui.draft("reason:" + std::string(city.id()));
     if (const auto typed =
             ui.textField("reason", t(Msg::city_pause_reason), reason,
                          {.help = t(Msg::city_pause_reason_help), .maxLength = 500, .rows = 2}))

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "shell/pages/labels.hpp"
 #include "shell/pages/pages.hpp"
 #include "shell/pages/steps.hpp"
 #include "shell/pages/topic_labels.hpp"
@@ -51,10 +52,7 @@ void whichCity(ui::Ui& ui, App& app) {
   const auto cities = app.network().cities();
   if (cities.empty()) return;
   ui.card("which_city", t(Msg::home_which_city), [&] {
-    std::vector<std::string> names;
-    names.reserve(cities.size());
-    for (const City& city : cities) names.push_back(city.name());
-    if (const auto chosen = ui.select("city", t(Msg::home_my_city), names, -1)) {
+    if (const auto chosen = ui.select("city", t(Msg::home_my_city), cityNames(app, cities), -1)) {
       Who who = app.who();
       who.city = cities[static_cast<std::size_t>(*chosen)].id();
       app.setWho(who);

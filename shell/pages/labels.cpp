@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <map>
 
 #include "core/document/ids.hpp"
 #include "core/network/dates.hpp"
@@ -85,6 +86,20 @@ std::string entityTitle(const App& app, std::string_view id, const Document* als
   if (!view) return t(Msg::value_not_here);
   const std::string title = ownTitle(app, *view, also);
   return title.empty() ? t(Msg::value_untitled, {{"type", typeLabel(app, view->entity().type)}}) : title;
+}
+
+std::vector<std::string> cityNames(const App& app, const std::vector<City>& cities) {
+  std::vector<std::string> names;
+  names.reserve(cities.size());
+  for (const City& city : cities) names.push_back(entityTitle(app, city.id()));
+  const std::vector<std::string> plain = names;
+  for (std::size_t i = 0; i < names.size(); ++i)
+    if (std::count(plain.begin(), plain.end(), plain[i]) > 1 && !cities[i].country().empty())
+      names[i] += " (" + cities[i].country() + ")";
+  std::map<std::string, int> seen;
+  for (std::string& name : names)
+    if (const int before = seen[name]++; before > 0) name += " – " + std::to_string(before + 1);
+  return names;
 }
 
 std::string writerLabel(const App& app, Writer writer, const Document* also) {

@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "shell/app/app.hpp"
 
@@ -24,6 +25,9 @@ std::string fieldLabel(const App& app, std::string_view type, std::string_view f
 
 /// What a record is called; words for a record without a name, or one that is not here.
 std::string entityTitle(const App& app, std::string_view id, const Document* also = nullptr);
+
+/// What these cities are called, to choose among them: namesakes with what tells them apart.
+std::vector<std::string> cityNames(const App& app, const std::vector<City>& cities);
 
 /// Who a writer says they are; words for one who has not said.
 std::string writerLabel(const App& app, Writer writer, const Document* also = nullptr);

@@ -131,7 +131,8 @@ void footer(ui::Ui& ui, App& app) {
 
 void content(ui::Ui& ui, App& app) {
   const auto& t = app.text();
-  if (app.network().demo() && ui.banner("demo", ui::Tone::accent, t(Msg::nav_demo), t(Msg::nav_demo_leave)))
+  if (app.network().demo() &&
+      ui.banner("viewing_demo", ui::Tone::accent, t(Msg::nav_demo), t(Msg::nav_demo_leave)))
     app.go({PageName::networks, {}});
   if (!app.fileError().empty() &&
       ui.banner("file_error", ui::Tone::bad, app.fileError(), t(Msg::common_close)))

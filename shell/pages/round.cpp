@@ -6,6 +6,7 @@
 #include "core/network/dates.hpp"
 #include "core/network/edits.hpp"
 #include "core/network/fold.hpp"
+#include "shell/pages/labels.hpp"
 #include "shell/pages/pages.hpp"
 #include "shell/pages/round_result.hpp"
 #include "shell/pages/topic_labels.hpp"
@@ -68,19 +69,15 @@ std::string cityToGrade(ui::Ui& ui, App& app) {
   if (const auto own = app.network().get<City>(who.city);
       own && who.role == RoleOfPerson::city && own->entity().type == "city" && !own->entity().hidden())
     return who.city;
-  const auto cities = app.network().cities();
-  std::vector<std::string> names, ids;
+  auto cities = app.network().cities();
+  std::erase_if(cities, [](const City& city) { return city.paused(); });
   std::string& current = app.pageState("city");
   int selected = -1;
-  for (const City& city : cities) {
-    if (city.paused()) continue;
-    if (city.id() == current) selected = static_cast<int>(ids.size());
-    names.push_back(city.name());
-    ids.emplace_back(city.id());
-  }
-  if (const auto chosen = ui.select("city", t(Msg::round_enter_for), names, selected,
+  for (std::size_t i = 0; i < cities.size(); ++i)
+    if (cities[i].id() == current) selected = static_cast<int>(i);
+  if (const auto chosen = ui.select("city", t(Msg::round_enter_for), cityNames(app, cities), selected,
                                     {.placeholder = t(Msg::round_choose_city)}))
-    current = ids[static_cast<std::size_t>(*chosen)];
+    current = cities[static_cast<std::size_t>(*chosen)].id();
   return current;
 }
 

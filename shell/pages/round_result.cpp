@@ -92,7 +92,8 @@ void recommendation(ui::Ui& ui, const App& app, const ReplayedRound& round) {
 /// What people decide ends this reading of the ledger, so it is carried out when the page is drawn.
 Edit chooseOther(ui::Ui& ui, const App& app, const ReplayedRound& replayed, const Round& round) {
   const auto& t = app.text();
-  std::string &topic = ui.draft("other_topic"), &reason = ui.draft("other_reason");
+  std::string &topic = ui.draft("other_topic:" + replayed.round),
+              &reason = ui.draft("other_reason:" + replayed.round);
   std::vector<std::string> titles, ids;
   int selected = -1;
   for (const auto index : replayed.certificate.order) {

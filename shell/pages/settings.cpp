@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "shell/pages/labels.hpp"
 #include "shell/pages/pages.hpp"
 
 namespace parcours::pages {
@@ -51,13 +52,10 @@ void myCity(ui::Ui& ui, App& app) {
   const auto cities = app.network().cities();
   if (cities.empty()) return ui.muted(t(Msg::settings_no_city));
   Who who = app.who();
-  std::vector<std::string> names;
   int selected = -1;
-  for (const City& city : cities) {
-    if (city.id() == who.city) selected = static_cast<int>(names.size());
-    names.push_back(city.name());
-  }
-  if (const auto chosen = ui.select("city", t(Msg::settings_my_city), names, selected,
+  for (std::size_t i = 0; i < cities.size(); ++i)
+    if (cities[i].id() == who.city) selected = static_cast<int>(i);
+  if (const auto chosen = ui.select("city", t(Msg::settings_my_city), cityNames(app, cities), selected,
                                     {.placeholder = t(Msg::settings_choose_city)})) {
     who.city = cities[static_cast<std::size_t>(*chosen)].id();
     app.setWho(who);

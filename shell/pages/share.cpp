@@ -75,10 +75,12 @@ void roomBoxes(ui::Ui& ui, App& app, const Rooms& rooms, const std::vector<std::
   ui.group("rooms", t(Msg::share_rooms), [&] {
     ui.heading(3, t(Msg::share_rooms));
     ui.muted(t(Msg::share_rooms_help), ui::TextStyle::small);
-    for (const City& city : app.network().cities()) {
-      const std::string room(city.id());
-      const auto pressed = ui.checkbox(room, t(Msg::share_room, {{"city", entityTitle(app, room)}}),
-                                       holds(chosen, room), contentsText(app, rooms.cities.at(room)));
+    const auto cities = app.network().cities();
+    const auto names = cityNames(app, cities);
+    for (std::size_t i = 0; i < cities.size(); ++i) {
+      const std::string room(cities[i].id());
+      const auto pressed = ui.checkbox(room, t(Msg::share_room, {{"city", names[i]}}), holds(chosen, room),
+                                       contentsText(app, rooms.cities.at(room)));
       if (pressed) app.pageState("room:" + room) = *pressed ? "1" : "0";
     }
     for (const auto& [room, contents] : rooms.cities) {

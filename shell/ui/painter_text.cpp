@@ -1,5 +1,6 @@
 // Text: measured and broken into lines as a browser does it, so that fields edited in HTML lie exactly over
 // the painted text. Sizes are whole CSS px; the face's own ascent and descent place the baseline.
+#include <algorithm>
 #include <cmath>
 #include <string>
 
@@ -112,6 +113,9 @@ void Painter::line(std::string_view text, Font font, float x, float y, float hei
 
 void Painter::shortLine(std::string_view text, Font font, Rect box, Color color, Align align) {
   std::string shortened(text);
+  std::replace(shortened.begin(), shortened.end(), '\n', ' ');  // a received name may hold line breaks
+  const std::string whole = shortened;
+  text = whole;
   float width = measure(text, font);
   while (width > box.width && text.size() > 1) {
     while (text.size() > 1 && (static_cast<unsigned char>(text.back()) & 0xC0) == 0x80) text.remove_suffix(1);
