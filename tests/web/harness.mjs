@@ -46,10 +46,10 @@ export async function closeBrowser() {
 /**
  * A person's device: its own storage, one or more tabs.
  * @param {{language?: string, width?: number, height?: number, ratio?: number, touch?: boolean, dark?: boolean,
- *   folder?: string, plain?: boolean, hash?: string, reducedMotion?: boolean}} [options]
+ *   site?: string, folder?: string, plain?: boolean, hash?: string, reducedMotion?: boolean}} [options]
  */
 export async function start(options = {}) {
-  const server = await serve(site, options.folder ?? '/');
+  const server = await serve(options.site ?? site, options.folder ?? '/');
   const context = await (await openBrowser()).newContext({
     locale: { fr: 'fr-FR', en: 'en-GB', pt: 'pt-PT' }[options.language ?? 'fr'],
     viewport: { width: options.width ?? 1280, height: options.height ?? 800 },

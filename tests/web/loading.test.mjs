@@ -38,7 +38,7 @@ test('works from a folder below the root of a host, and asks for nothing outside
 test('says what to do when a file is missing', async () => {
   const server = await serve(site);
   const page = await (await openBrowser()).newPage({ locale: 'pt-PT' });
-  await page.route('**/parcours.wasm', (route) => route.abort());
+  await page.route('**/parcours.wasm*', (route) => route.abort());
   await page.goto(server.address);
   await page.getByRole('alert').getByRole('button', { name: 'Recarregar' }).waitFor();
   assert.match(await page.getByRole('alert').innerText(), /não consegue arrancar/);

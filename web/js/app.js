@@ -10,6 +10,7 @@ import { createMirror } from './mirror.js';
 import { createStore } from './store.js';
 import { fail, onFailure } from './failure.js';
 import { listen } from './input.js';
+import { keepOffline } from './update.js';
 
 let started = false;
 addEventListener('error', (event) => { if (event.error) fail(event.error, started); });
@@ -58,6 +59,8 @@ async function main() {
         started = true;
         loading.shown();
         performance.mark('parcours-shown');
+        // Without it (private mode, no secure address) everything else goes on.
+        keepOffline(page.store.saved).catch(() => {});
       }
     },
   });

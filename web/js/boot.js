@@ -3,12 +3,13 @@
 
 import { chooseLanguage, words } from './words.js';
 import { recall } from './place.js';
+import { build } from './update.js';
 
 const NOTICED_AFTER = 1000;
 
 /** @param {string} path @param {(bytes: number) => void} [progress] */
 async function request(path, progress) {
-  const response = await fetch(path);
+  const response = await fetch(path + build);
   if (!response.ok) throw new Error(`${path}: ${response.status}`);
   if (!progress || !response.body) return response;
   const reader = response.body.getReader();

@@ -1,6 +1,9 @@
 // When the application cannot go on, the person learns what is safe and what to do, in their language; nothing enters
 // C++ any more.
 
+import { download } from './files.js';
+import { rescue } from './rescue.js';
+import { reload } from './update.js';
 import { chooseLanguage, words } from './words.js';
 
 /** @type {(() => void)[]} */
@@ -9,6 +12,26 @@ let failed = false;
 
 /** What must stop when the application has. @param {() => void} stop */
 export const onFailure = (stop) => stops.push(stop);
+
+/**
+ * Offers what this device keeps as files, read without C++.
+ * @param {Element} place @param {(tag: string, content: string, to?: Element) => Element} put
+ * @param {ReturnType<typeof words>} text @param {boolean} started
+ */
+async function offerData(place, put, text, started) {
+  const found = await rescue().catch(() => []);
+  // Who never began has nothing to miss.
+  if (found.length > 0 || started) put('p', found.length > 0 ? text.rescue : text.nothingKept, place);
+  const day = new Date().toISOString().slice(0, 10);
+  for (const { name, network, json, unread } of found) {
+    const file = `parcours-${network}-${day}`;
+    put('button', `${text.download} ${name || network}`, place)
+      .addEventListener('click', () => download(`${file}.parcours.json`, 'application/json', json));
+    if (unread.length === 0) continue;
+    put('button', text.unread, place)
+      .addEventListener('click', () => download(`${file}-unread.txt`, 'text/plain', unread.join('\n\n')));
+  }
+}
 
 /** @param {unknown} error @param {boolean} started */
 export function fail(error, started) {
@@ -24,7 +47,8 @@ export function fail(error, started) {
   const put = (tag, content, to = card) => to.appendChild(Object.assign(document.createElement(tag), { textContent: content }));
   put('h1', started ? text.failed : text.startFailed);
   put('p', started ? text.failedText : text.startText);
-  put('button', text.reload).addEventListener('click', () => location.reload());
+  put('button', text.reload).addEventListener('click', reload);
+  offerData(card.appendChild(document.createElement('div')), put, text, started);
   const details = card.appendChild(document.createElement('details'));
   put('summary', text.details, details);
   put('pre', `${error instanceof Error ? `${error.message}\n${error.stack ?? ''}` : String(error)}\n${navigator.userAgent}`, details);

@@ -1,5 +1,15 @@
 // Files in and out: chosen, dropped, offered to keep.
 
+/** @param {string} name @param {string} type @param {Uint8Array | string} content */
+export function download(name, type, content) {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(new Blob([content], { type }));
+  link.download = name;
+  link.click();
+  // The browser reads the address after this task; a minute later it certainly has.
+  setTimeout(() => URL.revokeObjectURL(link.href), 60000);
+}
+
 /**
  * @param {import('./wasm.js').Api} api
  */
@@ -23,15 +33,7 @@ export function createFiles(api) {
   }, { signal });
 
   return {
-    /** @param {string} name @param {string} type @param {Uint8Array} bytes */
-    download(name, type, bytes) {
-      const link = document.createElement('a');
-      link.href = URL.createObjectURL(new Blob([bytes], { type }));
-      link.download = name;
-      link.click();
-      // The browser reads the address after this task; a minute later it certainly has.
-      setTimeout(() => URL.revokeObjectURL(link.href), 60000);
-    },
+    download,
     /** @param {string} accept */
     pick(accept) {
       const input = document.createElement('input');

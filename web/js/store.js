@@ -91,16 +91,31 @@ export function createStore(api) {
     return quota > 0 && quota - usage < 4e6 ? FULL : FAILED;
   }
 
+  // What C++ waits for, and how often it was refused.
+  let asked = 0, refused = 0;
+
   return {
+    /** Writes what C++ has not written yet; true once all of it is confirmed. */
+    async saved() {
+      const before = refused;
+      api.call('flush');
+      // An answer may lead to the next request, in the same call.
+      while (asked > 0) await new Promise((resolve) => setTimeout(resolve, 20));
+      return refused === before;
+    },
     /** @param {number} ticket @param {string} operation @param {Uint8Array[]} fields */
     ask(ticket, operation, fields) {
       const [network = new Uint8Array(), ...rest] = fields;
       const work = operations[operation](asText(network), ...rest);
-      work.then(
-        (answer) => { if (ticket) api.call('stored', ticket, 1, 0, packFields(answer ?? [])); },
-        async (error) => {
-          if (ticket) api.call('stored', ticket, 0, await kindOf(error), new Uint8Array());
-        });
+      if (!ticket) return void work.catch(() => {});
+      asked += 1;
+      /** @param {number} error @param {Uint8Array} bytes */
+      const answer = (error, bytes) => {
+        asked -= 1;
+        if (error) refused += 1;
+        api.call('stored', ticket, error ? 0 : 1, error, bytes);
+      };
+      work.then((fields) => answer(0, packFields(fields ?? [])), async (error) => answer(await kindOf(error), new Uint8Array()));
     },
     /** The browser then keeps this site's data even when it runs short of room. */
     askPersistence: () => navigator.storage?.persist?.().catch(() => false),
