@@ -1,5 +1,6 @@
 #include "core/document/import.hpp"
 
+#include <algorithm>
 #include <limits>
 
 #include "core/document/document_reader.hpp"
@@ -109,6 +110,33 @@ Result<Imported> importDocument(std::string_view bytes, const Limits& limits) {
     default:
       return tl::unexpected(recognise(bytes, limits, std::move(read.error())));
   }
+}
+
+Result<Imported> importFile(std::string_view bytes, const Limits& limits) {
+  // No JSON text has one object right after another, and within strings a line break is written otherwise.
+  const auto endOfPart = [&](std::size_t begin) {
+    for (std::size_t at = begin; (at = bytes.find("\n{", at)) != std::string_view::npos; ++at) {
+      const std::size_t last = bytes.find_last_not_of(" \t\r\n", at);
+      if (last != std::string_view::npos && bytes[last] == '}') return at + 1;
+    }
+    return bytes.size();
+  };
+  std::size_t begin = endOfPart(0);
+  Result<Imported> all = importDocument(bytes.substr(0, begin), limits);
+  while (all && begin < bytes.size()) {
+    const std::size_t end = endOfPart(begin);
+    Result<Imported> next = importDocument(bytes.substr(begin, end - begin), limits);
+    if (!next) {
+      const auto above = std::count(bytes.begin(), bytes.begin() + static_cast<std::ptrdiff_t>(begin), '\n');
+      if (next.error().place.line > 0) next.error().place.line += static_cast<std::uint32_t>(above);
+      return next;
+    }
+    if (auto merged = merge(all->document, next->document); !merged)
+      return tl::unexpected(std::move(merged.error()));
+    all->header = {};
+    begin = end;
+  }
+  return all;
 }
 
 Result<std::string> canonicalValue(std::string_view json, const Limits& limits) {

@@ -38,6 +38,11 @@ struct Imported {
 /// with its line and path.
 Result<Imported> importDocument(std::string_view bytes, const Limits& limits = {});
 
+/// Reads a file: one document, or several one after another, each beginning on a line of its own, as a
+/// browser gives what it kept when the application cannot (web/js/rescue.js). Several are merged and have no
+/// header. Errors as importDocument, and otherNetwork when they do not belong to one network.
+Result<Imported> importFile(std::string_view bytes, const Limits& limits = {});
+
 /// Checks one JSON value and gives its canonical text; same errors and limits, as if it stood in a field of a
 /// file (so its own arrays and objects start at depth 7). For edit scripts and fields.
 Result<std::string> canonicalValue(std::string_view json, const Limits& limits = {});

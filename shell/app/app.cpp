@@ -150,7 +150,7 @@ void App::redo() {
 
 // --- files and content
 
-void App::pickFile() { effects_.emplace_back(PickFile{".json,.txt,application/json,text/plain"}); }
+void App::pickFile() { effects_.emplace_back(PickFile{".json,.jsonl,.txt,application/json,text/plain"}); }
 
 void App::exportNetwork(std::vector<std::string> rooms) {
   if (!session_) return;

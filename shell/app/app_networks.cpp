@@ -185,7 +185,7 @@ void App::contentArrived(std::string_view path, std::string_view bytes, bool ok)
 
 void App::openFile(std::string_view name, std::string_view bytes) {
   fileError_.clear();
-  auto imported = importDocument(bytes);
+  auto imported = importFile(bytes);
   if (!imported) return refuseFile(imported.error(), name);
   const std::string id = imported->document.network;
   if (id == openId()) return review(name, std::move(*imported));

@@ -107,7 +107,7 @@ void App::setClock(double milliseconds, double unixSeconds, int today) {
   if (notice_ && milliseconds >= notice_->until) notice_.reset();
   if (flushAt_ && milliseconds >= *flushAt_) flush();
   keepTrying();
-  if (wakeAt_ && milliseconds >= *wakeAt_) wakeAt_.reset();
+  wakeAt_.reset();  // asked for anew after each frame: a browser's timer may be early, and it rings once
 }
 
 /// No page draws at this moment: what views and references of the last frame pointed to may go.

@@ -29,7 +29,7 @@ Result<std::string> readFile(std::string_view path) {
 Result<Document> readDocument(std::string_view path) {
   const auto bytes = readFile(path);
   if (!bytes) return tl::unexpected(bytes.error());
-  auto imported = importDocument(*bytes);
+  auto imported = importFile(*bytes);
   if (!imported) return tl::unexpected(imported.error());
   return std::move(imported->document);
 }

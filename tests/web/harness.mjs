@@ -20,18 +20,21 @@ const pictures = new URL('../../build/screenshots', import.meta.url).pathname;
 /** How long the application may take to show something, on a slow machine without a graphics card. */
 const PATIENCE = 30_000;
 
-let browser;
+/** @type {Map<string, any>} the browsers of a test file, by what they are started with */
+const browsers = new Map();
 /** What is open, so that a test that failed half-way keeps nothing alive. */
 const open = new Set();
 
-/** The one browser of a test file; profiles are separate contexts of it. */
-export async function openBrowser() {
-  browser ??= await chromium.launch({
-    executablePath: BROWSERS.find((path) => path && existsSync(path)),
-    args: [...ARGUMENTS, ...(process.env.NO_WEBGL ? ['--disable-3d-apis'] : [])],
-  });
-  return browser;
+/** The one browser of a test file; profiles are separate contexts of it. @param {string[]} [more] arguments */
+export async function openBrowser(more = []) {
+  const key = more.join(' ');
+  if (!browsers.has(key)) browsers.set(key, await chromium.launch(executable(more)));
+  return browsers.get(key);
 }
+
+/** What starts a browser. @param {string[]} [more] */
+const executable = (more = []) =>
+  ({ executablePath: BROWSERS.find((path) => path && existsSync(path)), args: [...ARGUMENTS, ...more] });
 
 export async function closeBrowser() {
   for (const [i, device] of [...open].entries()) {
@@ -39,18 +42,21 @@ export async function closeBrowser() {
     if (device.problems.length > 0) console.log(device.problems);
     await device.close();
   }
-  await browser?.close();
-  browser = undefined;
+  for (const browser of browsers.values()) await browser.close();
+  browsers.clear();
 }
 
 /**
  * A person's device: its own storage, one or more tabs.
  * @param {{language?: string, width?: number, height?: number, ratio?: number, touch?: boolean, dark?: boolean,
- *   site?: string, folder?: string, plain?: boolean, hash?: string, reducedMotion?: boolean}} [options]
+ *   site?: string, folder?: string, plain?: boolean, hash?: string, reducedMotion?: boolean, webgl?: boolean,
+ *   profile?: string, before?: () => void}} [options] `profile`: a folder for the browser's data; `before`: runs in each
+ *   page before anything else
  */
 export async function start(options = {}) {
   const server = await serve(options.site ?? site, options.folder ?? '/');
-  const context = await (await openBrowser()).newContext({
+  const more = options.webgl === false ? ['--disable-3d-apis'] : [];
+  const settings = {
     locale: { fr: 'fr-FR', en: 'en-GB', pt: 'pt-PT' }[options.language ?? 'fr'],
     viewport: { width: options.width ?? 1280, height: options.height ?? 800 },
     deviceScaleFactor: options.ratio ?? 1,
@@ -60,7 +66,9 @@ export async function start(options = {}) {
     reducedMotion: options.reducedMotion === false ? 'no-preference' : 'reduce',
     forcedColors: options.plain ? 'active' : 'none',
     acceptDownloads: true,
-  });
+  };
+  const context = options.profile ? await chromium.launchPersistentContext(options.profile, { ...executable(more), ...settings })
+    : await (await openBrowser(more)).newContext(settings);
   context.setDefaultTimeout(PATIENCE);
   // Everything that must never happen, whatever a test looks at.
   const problems = [];
@@ -70,6 +78,7 @@ export async function start(options = {}) {
     window.nextFrame = () => new Promise(ask);
     window.requestAnimationFrame = (callback) => { window.framesAsked += 1; return ask(callback); };
   });
+  if (options.before) await context.addInitScript(options.before);
 
   /** A further tab of the same device. */
   async function tab(hash = options.hash ?? '') {

@@ -3,75 +3,18 @@
 // renews the pictures there.
 
 import assert from 'node:assert/strict';
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { after, test } from 'node:test';
-import { bothPictures, closeBrowser, settled, shown, start } from './harness.mjs';
-import { words } from './words.mjs';
+import { closeBrowser, settled, shown, start } from './harness.mjs';
+import { person } from './person.mjs';
 
 after(closeBrowser);
 
-const folder = mkdtempSync(join(tmpdir(), 'parcours-'));
 const LAPTOP = { width: 1440, height: 900 }, PHONE = { width: 360, height: 740, touch: true };
 
-/** A device and what its person does with it, in their words. */
+/** A device and its person. */
 async function device(language, screen) {
   const app = await start({ language, ...screen });
-  const { page } = app;
-  const say = words(language);
-  const byRole = (role, key, values) => page.getByRole(role, { name: say(key, values), exact: true }).first();
-  const me = {
-    app, page, say, byRole,
-    /** By the address: the same page on any screen. */
-    async visit(fragment) {
-      await page.evaluate((address) => { location.hash = address; }, fragment);
-      await settled(page);
-    },
-    async press(key, values) { await byRole('button', key, values).click(); await settled(page); },
-    async fill(key, text) { await byRole('textbox', key).fill(text); await settled(page); },
-    async role(key) { await page.getByRole('radio', { name: say(key) }).first().check({ force: true }); await settled(page); },
-    async sees(text) { await page.getByText(text, { exact: false }).first().waitFor({ state: 'attached' }); },
-    async open(key, file) {
-      const chooser = page.waitForEvent('filechooser');
-      await byRole('button', key).click();
-      await (await chooser).setFiles(file);
-      await settled(page);
-    },
-    /** The file of this device: commons, and the rooms it proposes. */
-    async give(name) {
-      await me.visit('#/share');
-      const download = page.waitForEvent('download');
-      await byRole('button', 'share.download').click();
-      const file = join(folder, `${name}.parcours.json`);
-      await (await download).saveAs(file);
-      return file;
-    },
-    async take(file) {
-      await me.visit('#/share');
-      await me.open('share.open', file);
-      await byRole('heading', 'review.title').waitFor();
-    },
-    async merge(file) {
-      await me.take(file);
-      await me.press('review.merge');
-    },
-    async words() {
-      await me.visit('#/share');
-      await byRole('heading', 'share.words').waitFor();
-      return page.getByRole('region', { name: say('share.words'), exact: true }).locator('p').first().innerText();
-    },
-    /** Grades topics of the ballot on the page, by their titles. */
-    async grade(grades) {
-      for (const [topic, grade] of Object.entries(grades)) {
-        const group = page.getByRole('radiogroup', { name: say('round.grade_of', { topic }), exact: true });
-        await group.getByRole('radio').nth(grade).check({ force: true });
-        await settled(page);
-      }
-    },
-    show: (step) => bothPictures(page, `${step}-${language}`),
-  };
-  return me;
+  return { app, ...person(app.page, language) };
 }
 
 test('three devices choose a topic together by exchanging files', { timeout: 600_000 }, async () => {
@@ -82,18 +25,11 @@ test('three devices choose a topic together by exchanging files', { timeout: 600
   // 1. First visit: language, who am I, a new network.
   await lead.show('1-welcome');
   await phone.show('1-welcome');
-  await lead.role('common.role.lead');
-  await lead.fill('welcome.network_name', 'Réseau des rives');
-  await lead.press('welcome.create_button');
-  await lead.byRole('heading', 'home.next').waitFor();
+  await lead.begin('Réseau des rives');
 
   // 2. Cities: added, and one renamed in place.
   await lead.visit('#/cities');
-  for (const name of ['Aroual', 'Bénafou', 'Sétou']) {
-    if (await lead.byRole('textbox', 'cities.name').count() === 0) await lead.press('cities.add');
-    await lead.fill('cities.name', name);
-    await lead.press('cities.add');
-  }
+  for (const name of ['Aroual', 'Bénafou', 'Sétou']) await lead.addCity(name);
   await lead.show('2-cities');
   await lead.page.getByRole('link', { name: /Sétou/ }).first().click();
   await settled(lead.page);

@@ -15,3 +15,7 @@ export function words(language) {
     return text.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
   };
 }
+
+/** The words of the page itself, which are there before and after the application. @type {(language: string) => Record<string, string>} */
+export const { words: pageWords } = await import(`data:text/javascript,${encodeURIComponent(
+  readFileSync(new URL('../../web/js/words.js', import.meta.url), 'utf8'))}`);

@@ -67,7 +67,7 @@ export function createBridge(page) {
       const { api, files } = page();
       const name = api.text(kind);
       const fields = api.fields(at, size);
-      if (name === 'download') files.download(asText(fields[0]), asText(fields[1]), fields[2]);
+      if (name === 'download') files.download(asText(fields[0]), new Blob([fields[2]], { type: asText(fields[1]) }));
       else effects[name](...fields.map(asText));
     },
     /** @param {number} ticket @param {number} operation @param {number} at @param {number} size */

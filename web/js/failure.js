@@ -23,13 +23,12 @@ async function offerData(place, put, text, started) {
   // Who never began has nothing to miss.
   if (found.length > 0 || started) put('p', found.length > 0 ? text.rescue : text.nothingKept, place);
   const day = new Date().toISOString().slice(0, 10);
-  for (const { name, network, json, unread } of found) {
-    const file = `parcours-${network}-${day}`;
-    put('button', `${text.download} ${name || network}`, place)
-      .addEventListener('click', () => download(`${file}.parcours.json`, 'application/json', json));
-    if (unread.length === 0) continue;
-    put('button', text.unread, place)
-      .addEventListener('click', () => download(`${file}-unread.txt`, 'text/plain', unread.join('\n\n')));
+  for (const { name, network, file, unread } of found) {
+    const stem = `parcours-${network}-${day}`;
+    /** @param {string} words @param {string} ending @param {Blob} content */
+    const button = (words, ending, content) => put('button', words, place).addEventListener('click', () => download(stem + ending, content));
+    if (file) button(`${text.download} ${name || network}`, '.parcours.jsonl', file);
+    if (unread.length > 0) button(text.unread, '-unread.txt', new Blob(unread.flatMap((bytes) => [bytes, '\n\n'])));
   }
 }
 

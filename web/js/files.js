@@ -1,9 +1,9 @@
 // Files in and out: chosen, dropped, offered to keep.
 
-/** @param {string} name @param {string} type @param {Uint8Array | string} content */
-export function download(name, type, content) {
+/** @param {string} name @param {Blob} content */
+export function download(name, content) {
   const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([content], { type }));
+  link.href = URL.createObjectURL(content);
   link.download = name;
   link.click();
   // The browser reads the address after this task; a minute later it certainly has.

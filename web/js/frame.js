@@ -27,15 +27,14 @@ export function createFrames(api, canvas, page) {
     if (!pending && !stopped) pending = requestAnimationFrame(frame);
   }
 
-  /** @param {number} milliseconds */
-  function frame(milliseconds) {
+  function frame() {
     pending = 0;
     if (stopped || lost) return;
     wanted = Math.max(0, wanted - 1);
     // Setting a canvas's size clears it, so it happens only here, just before it is drawn again.
     if (canvas.width !== pixelWidth) canvas.width = pixelWidth;
     if (canvas.height !== pixelHeight) canvas.height = pixelHeight;
-    page.drawn(api.call('frame', milliseconds, scrollY, Date.now() / 1000, today()));
+    page.drawn(api.call('frame', performance.now(), scrollY, Date.now() / 1000, today()));
     if (wanted > 0) invalidate(wanted);
   }
 

@@ -398,4 +398,38 @@ TEST_CASE("a large file of hostile shape is read in time") {
   accepted(withValue("{" + members + "}"));
 }
 
+TEST_CASE("documents one after another are read as one file, merged in any order") {
+  Random random(11);
+  for (int i = 0; i < 300; ++i) {
+    std::vector<Document> parts(1 + random.below(4));
+    Document all;
+    for (Document& part : parts) {
+      part = randomDocument(random);
+      part.network = all.network = "n";
+    }
+    all.format = parts[0].format;
+    for (const Document& part : parts) REQUIRE(merge(all, part));
+    for (int turn = 0; turn < 3; ++turn) {
+      std::string file;
+      for (const Document& part : parts) file += canonicalText(part) + (turn == 1 ? "\n" : "");
+      const auto read = importFile(file);
+      REQUIRE(read);
+      CHECK(read->document == all);
+      std::rotate(parts.begin(), parts.begin() + 1, parts.end());
+    }
+  }
+}
+
+TEST_CASE("a fault in one of several documents is placed in the file; two networks are refused") {
+  const std::string one = around(R"("context":{},"fields":{},"room":"commons","type":"t")");
+  const auto broken = importFile(one + "\n\n" + one + "\n{\"entities\":x}");
+  REQUIRE_FALSE(broken);
+  CHECK(broken.error().place.line == 4);
+  const auto mixed = importFile(one + "\n" + R"({"entities":{},"format":1,"network":"m"})");
+  REQUIRE_FALSE(mixed);
+  CHECK(mixed.error().code == ErrorCode::otherNetwork);
+  CHECK_FALSE(importFile(""));
+  CHECK_FALSE(importFile(one + "\n" + one.substr(0, one.size() / 2)));
+}
+
 }  // namespace parcours::test

@@ -122,6 +122,25 @@ TEST_CASE("edits go to the journal when a burst ends, and at once when the page 
   CHECK(device.disk.writes == rested + 1);
 }
 
+TEST_CASE("a timer that rings early is set again") {
+  Device device;
+  Tab tab(device);
+  tab.rest();
+  tab.app.createNetwork("Réseau");
+  tab.rest();
+  tab.addCity("A");
+  tab.frame(1);
+  double left = tab.last<Wake>().milliseconds;
+  for (int rings = 0; rings < 10 && tab.state() != SaveState::saved; ++rings) {
+    const int wakes = tab.count<Wake>();
+    tab.frame(left > 2 ? left - 1 : left);  // a millisecond before it was due
+    if (tab.state() == SaveState::saved) break;
+    CHECK(tab.count<Wake>() > wakes);
+    left = tab.last<Wake>().milliseconds;
+  }
+  CHECK(tab.state() == SaveState::saved);
+}
+
 TEST_CASE("the demo is fetched once, kept apart, and has its own today") {
   Device device;
   device.site["demo/demo.parcours.json"] = demoFile();

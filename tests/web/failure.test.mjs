@@ -1,0 +1,208 @@
+// What can go wrong on a device: never a blank page, never a false word about what is safe, and the data as a file.
+
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, test } from 'node:test';
+import { closeBrowser, exploreDemo, picture, settled, shown, start } from './harness.mjs';
+import { person } from './person.mjs';
+import { pageWords } from './words.mjs';
+
+after(closeBrowser);
+
+const folder = mkdtempSync(join(tmpdir(), 'parcours-'));
+after(() => rmSync(folder, { recursive: true, force: true }));
+
+/** Presses a button that gives a file. */
+async function downloaded(page, button) {
+  const download = page.waitForEvent('download');
+  await button.click();
+  const given = await download;
+  const file = join(folder, given.suggestedFilename());
+  await given.saveAs(file);
+  return file;
+}
+
+/** A device that has a network with two cities, all of it saved. */
+async function withNetwork(options) {
+  const app = await start(options);
+  const someone = person(app.page, options.language ?? 'fr');
+  await someone.begin('Réseau des rives');
+  await someone.visit('#/cities');
+  for (const city of ['Aroual', 'Sétou']) await someone.addCity(city);
+  await app.page.getByText(someone.say('common.saved_on_device')).first().waitFor({ state: 'attached' });
+  return { app, someone };
+}
+
+/** Another device opens the file, and has the cities. */
+async function opensElsewhere(file, cities) {
+  const other = await start({ language: 'en' });
+  const someone = person(other.page, 'en');
+  await someone.role('common.role.lead');
+  await someone.open('welcome.open_button', file);
+  await someone.visit('#/cities');
+  for (const city of cities) await other.page.getByRole('link', { name: city }).first().waitFor({ state: 'attached' });
+  assert.deepEqual(other.problems, []);
+  await other.close();
+}
+
+test('without WebGL everything is an ordinary page', async () => {
+  const { app, someone } = await withNetwork({ webgl: false, width: 360, height: 740, touch: true });
+  assert.equal(await app.page.evaluate(() => document.documentElement.classList.contains('plain')), true);
+  assert.equal(await app.page.locator('#canvas').isVisible(), false);
+  const city = app.page.getByRole('link', { name: 'Aroual' }).first();
+  assert.equal(await city.isVisible(), true);
+  await city.click();
+  await settled(app.page);
+  await someone.fill('cities.name', 'Aroual-Port');
+  await app.page.reload();
+  await shown(app.page);
+  await someone.visit('#/cities');
+  await app.page.getByRole('link', { name: 'Aroual-Port' }).first().waitFor();
+  await picture(app.page, 'plain-360');
+  assert.deepEqual(app.problems, []);
+  await app.close();
+});
+
+test('a lost graphics context takes no letter of what is being typed', async () => {
+  const { app, someone } = await withNetwork({});
+  await someone.press('cities.add').catch(() => {});
+  const name = someone.byRole('textbox', 'cities.name');
+  await name.click();
+  await app.page.keyboard.type('Béna');
+  await app.page.evaluate(() => {
+    window.loss = document.getElementById('canvas').getContext('webgl2').getExtension('WEBGL_lose_context');
+    window.loss.loseContext();
+  });
+  await app.page.keyboard.type('fou');
+  await app.page.waitForTimeout(300);
+  await app.page.evaluate(() => window.loss.restoreContext());
+  await app.page.keyboard.type('-Sud');
+  await settled(app.page);
+  assert.equal(await name.inputValue(), 'Bénafou-Sud');
+  await someone.press('cities.add');
+  await app.page.getByRole('link', { name: 'Bénafou-Sud' }).first().waitFor({ state: 'attached' });
+  assert.deepEqual(app.problems, []);
+  await app.close();
+});
+
+for (const [what, before] of [
+  ['is missing', () => Object.defineProperty(window, 'indexedDB', { value: undefined })],
+  ['refuses', () => { IDBFactory.prototype.open = () => { throw new DOMException('denied', 'SecurityError'); }; }],
+  ['never answers', () => { IDBFactory.prototype.open = () => new EventTarget(); }],
+]) {
+  test(`a storage that ${what}: the page works in memory, says so, and gives the file`, async () => {
+    const app = await start({ language: 'pt', before });
+    const someone = person(app.page, 'pt');
+    await someone.begin('Rede das margens');
+    await someone.visit('#/cities');
+    await someone.addCity('Aroual');
+    const file = await downloaded(app.page, someone.byRole('button', 'common.not_saved'));
+    assert.equal(await app.page.getByText(someone.say('common.saved_on_device')).count(), 0);
+    await picture(app.page, `storage-${what.replace(/ /g, '-')}`);
+    await opensElsewhere(file, ['Aroual']);
+    assert.deepEqual(app.problems.filter((problem) => problem.startsWith('page:')), []);
+    await app.close();
+  });
+}
+
+test('when the application itself fails, the page says so in the person’s language and gives all that is kept', async () => {
+  for (const [language, width, height] of [['fr', 1280, 800], ['en', 360, 740], ['pt', 360, 740]]) {
+    const { app } = await withNetwork({ language, width, height });
+    await app.page.reload();
+    await shown(app.page);
+    await app.page.evaluate(() => { setTimeout(() => { throw new WebAssembly.RuntimeError('unreachable'); }); });
+    const alert = app.page.getByRole('alert');
+    await alert.getByRole('heading', { level: 1 }).waitFor();
+    const { download, failedText } = pageWords(language);
+    assert.ok((await alert.innerText()).includes(failedText));
+    const file = await downloaded(app.page, alert.getByRole('button', { name: `${download} Réseau des rives` }));
+    await picture(app.page, `failure-${language}-${width}`);
+    await opensElsewhere(file, ['Aroual', 'Sétou']);
+    await app.close();
+  }
+});
+
+test('without memory left, the page says so and gives all that is kept', async () => {
+  const { app } = await withNetwork({ language: 'en' });
+  // As on a small phone: the browser gives no more.
+  await app.page.evaluate(() => { WebAssembly.Memory.prototype.grow = () => { throw new RangeError('out of memory'); }; });
+  const large = join(folder, 'large.json');
+  writeFileSync(large, `{"entities":{},"format":1,"network":"n","x":"${'m'.repeat(60e6)}"}`);
+  const someone = person(app.page, 'en');
+  await someone.visit('#/share');
+  const chooser = app.page.waitForEvent('filechooser');
+  await someone.byRole('button', 'share.open').click();
+  await (await chooser).setFiles(large);
+  const alert = app.page.getByRole('alert').filter({ has: app.page.getByRole('heading', { level: 1 }) });
+  await alert.waitFor();
+  const file = await downloaded(app.page, alert.getByRole('button', { name: `${pageWords('en').download} Réseau des rives` }));
+  await opensElsewhere(file, ['Aroual', 'Sétou']);
+  await app.close();
+});
+
+test('a piece that cannot be read does not hold back the rest', async () => {
+  const { app } = await withNetwork({ language: 'en' });
+  await app.page.evaluate(() => new Promise((resolve) => {
+    const request = indexedDB.open(`parcours:${new URL('.', location.href).pathname}:journal`);
+    request.onsuccess = () => {
+      const transaction = request.result.transaction('journal', 'readwrite');
+      const store = transaction.objectStore('journal');
+      store.getAllKeys().onsuccess = ({ target }) => store.put(new TextEncoder().encode('{"entities":{"c'), [target.result[0][0], 'zz']);
+      transaction.oncomplete = () => { request.result.close(); resolve(); };
+    };
+  }));
+  await app.page.evaluate(() => { setTimeout(() => { throw new WebAssembly.RuntimeError('unreachable'); }); });
+  const alert = app.page.getByRole('alert');
+  const file = await downloaded(app.page, alert.getByRole('button', { name: `${pageWords('en').download} Réseau des rives` }));
+  const unread = await downloaded(app.page, alert.getByRole('button', { name: pageWords('en').unread }));
+  assert.equal(readFileSync(unread, 'utf8').trim(), '{"entities":{"c');
+  await opensElsewhere(file, ['Aroual', 'Sétou']);
+  await app.close();
+});
+
+/** A disk of so many megabytes, or nothing where this machine may not mount one. */
+function smallDisk(megabytes) {
+  const place = mkdtempSync(join(tmpdir(), 'parcours-disk-'));
+  try {
+    execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${megabytes}m`, 'tmpfs', place], { stdio: 'pipe' });
+  } catch {
+    return null;
+  }
+  return { place, remove: () => { execFileSync('umount', ['-l', place]); rmSync(place, { recursive: true, force: true }); } };
+}
+
+test('on a full disk nothing is called saved that is not, and the file is one press away', { timeout: 180_000 }, async (t) => {
+  const disk = smallDisk(48);
+  if (!disk) return t.skip('mounting a small disk needs the right to do so');
+  const { app, someone } = await withNetwork({ language: 'en', profile: join(disk.place, 'profile') });
+  const stuffing = join(disk.place, 'stuffing');
+  try {
+    // A record may still fit into what the disk has given the browser already, so one city after another.
+    const rescue = someone.byRole('button', 'common.not_saved');
+    let added = 0;
+    while (await rescue.count() === 0) {
+      assert.ok(added < 40, 'the disk never ran full');
+      execFileSync('sh', ['-c', `cat /dev/zero >> ${stuffing} 2>/dev/null || true`]);
+      added += 1;
+      await someone.addCity(`Bénafou ${added}`);
+      await app.page.getByText(someone.say('common.saved_on_device')).or(rescue).first().waitFor({ state: 'attached' });
+    }
+    await picture(app.page, 'disk-full');
+    const file = await downloaded(app.page, rescue);
+    await opensElsewhere(file, ['Aroual', 'Sétou', `Bénafou ${added}`]);
+    // Room again: the next edit is saved, and with it what was not.
+    rmSync(stuffing);
+    await someone.addCity('Port-Clair');
+    await app.page.getByText(someone.say('common.saved_on_device')).first().waitFor({ state: 'attached' });
+    await app.page.reload();
+    await shown(app.page);
+    for (const city of ['Aroual', 'Sétou', `Bénafou ${added}`, 'Port-Clair'])
+      await app.page.getByRole('link', { name: city }).first().waitFor({ state: 'attached' });
+  } finally {
+    await app.close();
+    disk.remove();
+  }
+});

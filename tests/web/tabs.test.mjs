@@ -1,0 +1,78 @@
+// Several tabs of one browser: each edits, each follows the others, one tidies; and a tab may die at any moment.
+
+import assert from 'node:assert/strict';
+import { after, test } from 'node:test';
+import { closeBrowser, settled, start } from './harness.mjs';
+import { person } from './person.mjs';
+import { seeded } from './random.mjs';
+
+after(closeBrowser);
+
+const ROUNDS = Number(process.env.TAB_ROUNDS ?? 10);
+const SEED = Number(process.env.TAB_SEED ?? 20241004);
+
+/** How many tabs hold the right to tidy. */
+const tidying = (page) => page.evaluate(async () => (await navigator.locks.query()).held.filter(({ name }) => name.includes(':lock:')).length);
+
+/** The process of a page is gone at once, without a last word; pages that share it go too. */
+async function kill(page) {
+  const session = await page.context().newCDPSession(page);
+  await Promise.race([session.send('Page.crash').catch(() => {}), new Promise((resolve) => setTimeout(resolve, 500))]);
+  await page.close();
+  await new Promise((resolve) => setTimeout(resolve, 300));
+}
+
+test('three tabs edit at once and lose nothing confirmed, whichever is killed', { timeout: 300_000 }, async () => {
+  const random = seeded(SEED);
+  const app = await start({ language: 'en' });
+  await person(app.page, 'en').begin('Rivers');
+  const open = async () => {
+    const tab = person(await app.tab('#/cities'), 'en');
+    tab.page.on('crash', () => { tab.dead = true; });
+    return tab;
+  };
+  const tabs = [await open(), await open(), await open()];
+  await app.page.close();
+  const confirmed = [];
+  let killed = 0;
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const name = `City ${round}`;
+    const turn = Math.floor(random() * 3);
+    const tab = tabs[turn];
+    await tab.addCity(name);
+    if (random() < 0.6) {
+      // Confirmed to the person: from here on it may not be lost.
+      await tab.byRole('textbox', 'cities.name').waitFor();
+      await tab.page.getByText(tab.say('common.saved_on_device')).first().waitFor({ state: 'attached' });
+      confirmed.push(name);
+      if (random() < 0.5) {
+        // The others follow without being asked.
+        for (const other of tabs) await other.page.getByRole('link', { name }).first().waitFor({ state: 'attached' });
+      }
+    } else {
+      await tab.page.waitForTimeout(random() * 300);  // somewhere between the edit and the confirmation
+    }
+    if (random() < 0.5) {
+      const dying = random() < 0.5 ? turn : Math.floor(random() * 3);
+      killed += 1;
+      await kill(tabs[dying].page);
+      tabs[dying].dead = true;
+      for (let i = 0; i < 3; i += 1) if (tabs[i].dead) tabs[i] = await open();
+    }
+  }
+  assert.ok(killed >= 3 && confirmed.length >= 5, `seed ${SEED}: ${killed} killed, ${confirmed.length} confirmed`);
+
+  const last = await open();
+  const shown = async (tab) => (await tab.page.getByRole('link', { name: /^City \d+/ }).evaluateAll((links) =>
+    links.map((link) => link.getAttribute('aria-label') || link.textContent))).map((text) => /City \d+/.exec(text)[0]).sort();
+  await settled(last.page);
+  const all = await shown(last);
+  for (const name of confirmed) assert.equal(all.filter((each) => each === name).length, 1, `seed ${SEED}: ${name} of ${all}`);
+  // Whoever lives shows the same, and one of them tidies.
+  for (const tab of tabs) {
+    await settled(tab.page);
+    assert.deepEqual(await shown(tab), all);
+  }
+  assert.equal(await tidying(last.page), 1);
+  await app.close();
+});
