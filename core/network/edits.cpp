@@ -47,6 +47,18 @@ Edit addCity(std::string_view id, std::string_view name, std::string_view countr
   return city.take();
 }
 
+Edit changeChallenge(const City& city, std::string_view challenge, std::string_view changeId,
+                     std::string_view reason, std::string_view date) {
+  Edit edit = Draft(changeId, "challenge_change", kCommons)
+                  .text("city", city.id())
+                  .text("text", city.challenge())
+                  .textIfAny("reason", reason)
+                  .textIfAny("date", date)
+                  .take();
+  edit.push_back(writeText(city, "challenge", challenge));
+  return edit;
+}
+
 Edit addTopic(const Network& network, std::string_view id, std::string_view title, std::string_view language,
               std::string_view domainId, std::string_view kind, std::string_view summary) {
   return Draft(id, "topic", kCommons)

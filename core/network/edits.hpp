@@ -24,6 +24,10 @@ Write clearField(const View& entity, std::string_view field);
 Edit createNetwork(std::string_view name, std::string_view language);
 Edit addCity(std::string_view id, std::string_view name, std::string_view country,
              std::vector<std::string> languages);
+/// Another challenge for a city; the one it had is kept with the reason for the change and its date, under a
+/// new id.
+Edit changeChallenge(const City& city, std::string_view challenge, std::string_view changeId,
+                     std::string_view reason, std::string_view date);
 /// A new topic, entered before the round that comes next.
 Edit addTopic(const Network& network, std::string_view id, std::string_view title, std::string_view language,
               std::string_view domainId, std::string_view kind, std::string_view summary);
@@ -38,7 +42,8 @@ Edit openRound(const Network& network, std::string_view openedDate, std::string_
 /// The id of a city's ballot in a round.
 std::string ballotId(std::string_view round, std::string_view city);
 /// A city's grade for a topic in a round; creates the ballot in the city's room when it is the first. Empty
-/// unless the round is open and the city is there; so are the two below.
+/// unless the round is open and the city is there; so are the two below. It replaces what the city said of
+/// topics merged into this one, and so does a reason.
 Edit gradeTopic(const Network& network, const Round& round, std::string_view city, std::string_view topic,
                 int grade);
 Edit giveReason(const Network& network, const Round& round, std::string_view city, std::string_view topic,

@@ -6,6 +6,7 @@
 
 #include "core/document/ids.hpp"
 #include "core/network/fold.hpp"
+#include "core/network/merged_topics.hpp"
 #include "core/network/schema.hpp"
 
 namespace parcours {
@@ -142,6 +143,13 @@ std::vector<Round> Network::rounds() const { return inOrder<Round>("round"); }
 std::vector<Quarter> Network::quarters() const { return inOrder<Quarter>("quarter"); }
 std::vector<View> Network::all(std::string_view type) const { return inOrder<View>(type); }
 
+std::vector<View> Network::deleted(std::string_view type) const {
+  std::vector<View> found;
+  for (const auto& [id, entity] : document_.entities)
+    if (entity.type == type && entity.hidden()) found.emplace_back(id, entity);
+  return found;
+}
+
 std::vector<Ballot> Network::ballots(std::string_view round) const {
   std::vector<Ballot> found = inOrder<Ballot>("ballot");
   const auto ofAnotherRound = [&](const Ballot& ballot) { return ballot.round() != round; };
@@ -184,12 +192,15 @@ ChoiceTerms Network::choiceTerms() const {
 }
 
 std::vector<Topic> Network::openTopics() const {
+  const MergedTopics merged(*this);
   std::set<std::string, std::less<>> chosen;
   for (const Round& round : rounds()) {
-    if (round.state() == "closed") chosen.insert(round.chosen());
+    if (round.state() == "closed") chosen.emplace(merged.survivorOf(round.chosen()));
   }
   std::vector<Topic> open = topics();
-  const auto isOut = [&](const Topic& topic) { return topic.archived() || chosen.contains(topic.id()); };
+  const auto isOut = [&](const Topic& topic) {
+    return topic.archived() || merged.survivorOf(topic.id()) != topic.id() || chosen.contains(topic.id());
+  };
   open.erase(std::remove_if(open.begin(), open.end(), isOut), open.end());
   return open;
 }

@@ -150,6 +150,8 @@ class Network {
   [[nodiscard]] std::vector<Quarter> quarters() const;
   [[nodiscard]] std::vector<Ballot> ballots(std::string_view round) const;
   [[nodiscard]] std::vector<View> all(std::string_view type) const;
+  /// What was deleted of a type, by id.
+  [[nodiscard]] std::vector<View> deleted(std::string_view type) const;
 
   template <class T>
   [[nodiscard]] std::optional<T> get(
@@ -159,8 +161,8 @@ class Network {
     return T(found->first, found->second);
   }
 
-  /// The topics that a round may choose now: neither archived nor chosen by an earlier round. In the order of
-  /// topics().
+  /// The topics that a round may choose now: not archived, not merged into another, and neither they nor what
+  /// was merged into them chosen by an earlier round. In the order of topics().
   [[nodiscard]] std::vector<Topic> openTopics() const;
   /// The round that is open, awaits people's choice, or holds a conflict that changes its outcome: the one
   /// that must end before another begins. The earliest by number.

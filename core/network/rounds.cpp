@@ -7,6 +7,7 @@
 #include "core/function_ref.hpp"
 #include "core/network/draft.hpp"
 #include "core/network/edits.hpp"
+#include "core/network/merged_topics.hpp"
 #include "core/network/round_record.hpp"
 #include "core/network/schema.hpp"
 
@@ -52,6 +53,19 @@ Edit writeBallot(const Network& network, const Round& round, std::string_view ci
   return draft.json(field, std::move(json)).take();
 }
 
+/// What a city says now of a topic replaces what it said of those merged into it.
+Edit withoutDuplicates(const Network& network, const Round& round, std::string_view city,
+                       std::string_view topic, std::string_view field, Edit edit) {
+  const std::optional<Ballot> ballot = network.get<Ballot>(ballotId(round.id(), city));
+  if (edit.empty() || !ballot) return edit;
+  const MergedTopics merged(network);
+  for (const std::string& member : merged.standsFor(topic)) {
+    const std::string name = keyedName(field, member);
+    if (member != topic && ballot->has(name)) edit.push_back(clearField(*ballot, name));
+  }
+  return edit;
+}
+
 /// Each city's ballot: the one with the derived id, else the first by id that a script or an older file
 /// brought.
 std::map<std::string, Ballot, std::less<>> ballotsByCity(const Network& network, const Round& round) {
@@ -81,6 +95,7 @@ RoundRecord recordOf(const Network& network, const Round& round) {
     record.entered.push_back(entered);
   }
 
+  const MergedTopics merged(network);
   const auto ballots = ballotsByCity(network, round);
   std::vector<City> cities = network.cities();
   std::sort(cities.begin(), cities.end(), [](const City& a, const City& b) { return a.id() < b.id(); });
@@ -93,8 +108,8 @@ RoundRecord recordOf(const Network& network, const Round& round) {
     const std::string source = present ? ballot->second.source() : std::string();
     record.sources.push_back(source == "screen" ? std::string() : source);
     for (const std::string& topic : record.topics) {
-      if (present) needs.push_back(ballot->second.grade(topic).value_or(0));
-      reasons.push_back(present ? ballot->second.reason(topic) : std::string());
+      if (present) needs.push_back(merged.need(ballot->second, topic).value_or(0));
+      reasons.push_back(present ? merged.reason(ballot->second, topic) : std::string());
     }
   }
   return record;
@@ -124,13 +139,15 @@ Edit openRound(const Network& network, std::string_view openedDate, std::string_
 
 Edit gradeTopic(const Network& network, const Round& round, std::string_view city, std::string_view topic,
                 int grade) {
-  return writeBallot(network, round, city, keyedName("grade", topic), std::to_string(grade));
+  Edit edit = writeBallot(network, round, city, keyedName("grade", topic), std::to_string(grade));
+  return withoutDuplicates(network, round, city, topic, "grade", std::move(edit));
 }
 
 Edit giveReason(const Network& network, const Round& round, std::string_view city, std::string_view topic,
                 std::string_view reason) {
-  return writeBallot(network, round, city, keyedName("reason", topic),
-                     reason.empty() ? "null" : jsonString(reason));
+  Edit edit = writeBallot(network, round, city, keyedName("reason", topic),
+                          reason.empty() ? "null" : jsonString(reason));
+  return withoutDuplicates(network, round, city, topic, "reason", std::move(edit));
 }
 
 Edit markSource(const Network& network, const Round& round, std::string_view city, std::string_view source) {

@@ -73,6 +73,14 @@ constexpr FieldSpec kCity[] = {
     quiet(integer("joined", 0, kMaxRounds)),  // number of the round it joined before
 };
 
+// What a city's challenge was before it was changed, why it was, and when.
+constexpr FieldSpec kChallengeChange[] = {
+    reference("city", "city"),
+    longText("text"),
+    longText("reason"),
+    simple("date", Kind::date),
+};
+
 constexpr FieldSpec kDomain[] = {
     text("title", Keyed::byLanguage),
     quiet(simple("position", Kind::position)),
@@ -89,6 +97,8 @@ constexpr FieldSpec kTopic[] = {
     choice("origin", kOrigins),
     quiet(simple("position", Kind::position)),
     text("library"),  // name of the ready-made topic it came from
+    reference("merged_into", "topic"),
+    reference("split_from", "topic"),
 };
 
 constexpr FieldSpec kRound[] = {
@@ -148,6 +158,7 @@ constexpr FieldSpec kNote[] = {
 constexpr TypeSpec kTypes[] = {
     {"network", RoomRule::commons, kNetwork},
     {"city", RoomRule::commons, kCity},
+    {"challenge_change", RoomRule::commons, kChallengeChange},
     {"domain", RoomRule::commons, kDomain},
     {"topic", RoomRule::commons, kTopic},
     {"round", RoomRule::commons, kRound},

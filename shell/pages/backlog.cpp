@@ -5,8 +5,10 @@
 
 #include "core/network/fold.hpp"
 #include "core/network/library.hpp"
+#include "core/network/merged_topics.hpp"
 #include "shell/pages/pages.hpp"
 #include "shell/pages/topic_labels.hpp"
+#include "shell/pages/trash.hpp"
 
 namespace parcours::pages {
 namespace {
@@ -18,8 +20,13 @@ struct Filter {
   std::string& archived;
 };
 
-bool fits(const App& app, const Topic& topic, const Filter& filter) {
-  if (topic.archived() != (filter.archived == "1")) return false;
+/// In the backlog; otherwise archived, or merged into another topic.
+bool inBacklog(const MergedTopics& merged, const Topic& topic) {
+  return !topic.archived() && merged.survivorOf(topic.id()) == topic.id();
+}
+
+bool fits(const App& app, const MergedTopics& merged, const Topic& topic, const Filter& filter) {
+  if (inBacklog(merged, topic) == (filter.archived == "1")) return false;
   if (!filter.domain.empty() && topic.domain() != filter.domain) return false;
   if (filter.query.empty()) return true;
   const auto language = code(app.text().language());
@@ -53,7 +60,16 @@ void filters(ui::Ui& ui, App& app, const Filter& filter) {
   });
 }
 
-void topicCard(ui::Ui& ui, App& app, const Topic& topic) {
+/// What the topic is about, or why it is no longer in the backlog.
+std::string topicNote(const App& app, const MergedTopics& merged, const Topic& topic) {
+  const auto& t = app.text();
+  const std::string_view survivor = merged.survivorOf(topic.id());
+  if (survivor != topic.id()) return t(Msg::topic_merged_into, {{"topic", topicTitle(app, survivor)}});
+  if (topic.archived()) return t(Msg::backlog_archived_because, {{"reason", topic.archiveReason()}});
+  return topic.summary(code(t.language()));
+}
+
+void topicCard(ui::Ui& ui, App& app, const MergedTopics& merged, const Topic& topic) {
   const auto& t = app.text();
   const auto language = code(t.language());
   const std::string title = topicTitle(app, topic);
@@ -66,9 +82,7 @@ void topicCard(ui::Ui& ui, App& app, const Topic& topic) {
         ui.pill(t(Msg::backlog_chosen_in, {{"n", taught}}), ui::Tone::good);
       if (topic.entity().deletedElsewhere()) ui.pill(t(Msg::backlog_deleted_elsewhere), ui::Tone::warn);
     });
-    ui.muted(topic.archived() ? t(Msg::backlog_archived_because, {{"reason", topic.archiveReason()}})
-                              : topic.summary(language),
-             ui::TextStyle::small);
+    ui.muted(topicNote(app, merged, topic), ui::TextStyle::small);
   });
 }
 
@@ -95,8 +109,9 @@ void offerReadyMade(ui::Ui& ui, App& app) {
 void backlog(ui::Ui& ui, App& app) {
   const auto& t = app.text();
   const auto all = app.network().topics();
+  const MergedTopics merged(app.network());
   const auto active =
-      std::count_if(all.begin(), all.end(), [](const Topic& topic) { return !topic.archived(); });
+      std::count_if(all.begin(), all.end(), [&](const Topic& topic) { return inBacklog(merged, topic); });
   ui.pageHeader(
       t(Msg::backlog_title), t(Msg::backlog_subtitle, {{"n", static_cast<std::int64_t>(active)}}), [&] {
         ui.buttonLink("new", t(Msg::backlog_add), toFragment({PageName::newTopic, {}}),
@@ -104,14 +119,15 @@ void backlog(ui::Ui& ui, App& app) {
       });
   if (all.empty()) {
     ui.emptyState("empty", ui::Icon::topics, t(Msg::backlog_empty), t(Msg::backlog_empty_text));
-    return offerReadyMade(ui, app);
+    offerReadyMade(ui, app);
+    return trash(ui, app, "topic");
   }
 
   const Filter filter{app.pageState("query"), app.pageState("domain"), app.pageState("archived")};
   filters(ui, app, filter);
   std::vector<Topic> found;
   std::copy_if(all.begin(), all.end(), std::back_inserter(found),
-               [&](const Topic& topic) { return fits(app, topic, filter); });
+               [&](const Topic& topic) { return fits(app, merged, topic, filter); });
   ui.muted(t(Msg::backlog_found, {{"n", static_cast<std::int64_t>(found.size())}}), ui::TextStyle::small);
   if (found.empty() && ui.emptyState("none", ui::Icon::search, t(Msg::backlog_none),
                                      t(Msg::backlog_none_text), t(Msg::backlog_clear))) {
@@ -120,8 +136,9 @@ void backlog(ui::Ui& ui, App& app) {
     filter.archived.clear();
   }
   ui.grid("topics", t(Msg::backlog_title), static_cast<int>(found.size()), 300,
-          [&](int i) { topicCard(ui, app, found[static_cast<std::size_t>(i)]); });
+          [&](int i) { topicCard(ui, app, merged, found[static_cast<std::size_t>(i)]); });
   offerReadyMade(ui, app);
+  trash(ui, app, "topic");
 }
 
 }  // namespace parcours::pages

@@ -10,6 +10,7 @@
 #include "shell/pages/labels.hpp"
 #include "shell/pages/pages.hpp"
 #include "shell/pages/steps.hpp"
+#include "shell/pages/trash.hpp"
 #include "shell/pages/values.hpp"
 
 namespace parcours::pages {
@@ -116,10 +117,11 @@ void cities(ui::Ui& ui, App& app) {
   });
   if (all.empty()) ui.emptyState("empty", ui::Icon::city, t(Msg::cities_empty), t(Msg::cities_empty_text));
   if (adding) addForm(ui, app);
-  if (all.empty()) return;
+  if (all.empty()) return trash(ui, app, "city");
   ui.muted(t(Msg::common_city_count, {{"n", static_cast<std::int64_t>(all.size())}}), ui::TextStyle::small);
   ui.grid("cities", t(Msg::cities_title), static_cast<int>(all.size()), 280,
           [&](int i) { cityCard(ui, app, all[static_cast<std::size_t>(i)]); });
+  trash(ui, app, "city");
 }
 
 }  // namespace parcours::pages

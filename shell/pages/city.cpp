@@ -13,24 +13,15 @@
 namespace parcours::pages {
 namespace {
 
-/// A text of the city, saved as it is typed.
-void textOf(ui::Ui& ui, App& app, const City& city, std::string_view field, const ui::FieldOptions& options) {
-  const std::string value = city.text(field);
-  if (const auto typed = ui.textField(field, fieldLabel(app, "city", field), value, options))
-    app.run(Msg::city_did_edit, {writeText(city, field, *typed)}, false,
-            std::string(field).append(city.id()));
-  conflictNote(ui, app, city, field);
-}
-
 void aboutCard(ui::Ui& ui, App& app, const City& city) {
   const auto& t = app.text();
   ui.card("about", t(Msg::city_about), [&] {
     const std::string nameless = city.name().empty() ? t(Msg::city_needs_name) : std::string();
     ui.columns({1, 1}, 220, [&](int column) {
       if (column == 0)
-        textOf(ui, app, city, "name", {.error = nameless, .maxLength = 100, .required = true});
+        cityText(ui, app, city, "name", {.error = nameless, .maxLength = 100, .required = true});
       else
-        textOf(ui, app, city, "country", {.maxLength = 100});
+        cityText(ui, app, city, "country", {.maxLength = 100});
     });
     if (const auto chosen = languageBoxes(ui, app, city.languages()))
       app.run(Msg::city_did_edit, {writeSet(city, "languages", *chosen)});
@@ -39,11 +30,7 @@ void aboutCard(ui::Ui& ui, App& app, const City& city) {
       app.run(Msg::city_did_edit, {writeText(city, "phase", *chosen)});
     conflictNote(ui, app, city, "phase");
   });
-  ui.card("challenge_card", t(Msg::city_challenge), [&] {
-    textOf(ui, app, city, "challenge", {.help = t(Msg::city_challenge_help), .maxLength = 4000, .rows = 5});
-    textOf(ui, app, city, "challenge_reason",
-           {.help = t(Msg::city_challenge_reason_help), .maxLength = 4000, .rows = 3});
-  });
+  challengeCard(ui, app, city);
 }
 
 /// Plain facts about this city alone: no place among the others.
@@ -70,7 +57,7 @@ void pauseCard(ui::Ui& ui, App& app, const City& city) {
     conflictNote(ui, app, city, "paused");
     if (city.paused()) {
       ui.muted(t(Msg::city_paused_text), ui::TextStyle::small);
-      textOf(ui, app, city, "paused_reason", {.maxLength = 500, .rows = 2});
+      cityText(ui, app, city, "paused_reason", {.maxLength = 500, .rows = 2});
       if (ui.button("resume", t(Msg::city_resume), ui::Emphasis::secondary))
         app.run(Msg::city_did_resume, {writeFlag(city, "paused", false), clearField(city, "paused_reason")},
                 true);

@@ -4,6 +4,10 @@
 #include <array>
 #include <iterator>
 
+#include "core/network/edits.hpp"
+#include "shell/pages/conflict_note.hpp"
+#include "shell/pages/labels.hpp"
+
 namespace parcours::pages {
 namespace {
 
@@ -65,6 +69,15 @@ std::optional<std::string_view> phaseChoice(ui::Ui& ui, const App& app, std::str
   ui.muted(t(known ? current->help : Msg::cities_phase_help), ui::TextStyle::small);
   if (!pressed) return std::nullopt;
   return kPhases[*pressed].name;
+}
+
+void cityText(ui::Ui& ui, App& app, const City& city, std::string_view field,
+              const ui::FieldOptions& options) {
+  const std::string value = city.text(field);
+  if (const auto typed = ui.textField(field, fieldLabel(app, "city", field), value, options))
+    app.run(Msg::city_did_edit, {writeText(city, field, *typed)}, false,
+            std::string(field).append(city.id()));
+  conflictNote(ui, app, city, field);
 }
 
 std::string languageNames(const App& app, const std::vector<std::string>& languages) {

@@ -21,4 +21,11 @@ std::optional<std::string_view> phaseChoice(ui::Ui& ui, const App& app, std::str
 /// The names of languages, one after another; empty when none is said.
 std::string languageNames(const App& app, const std::vector<std::string>& languages);
 
+/// A text of the city, saved as it is typed.
+void cityText(ui::Ui& ui, App& app, const City& city, std::string_view field,
+              const ui::FieldOptions& options);
+
+/// What the city wants to change, and what it wanted before.
+void challengeCard(ui::Ui& ui, App& app, const City& city);
+
 }  // namespace parcours::pages

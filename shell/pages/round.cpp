@@ -6,6 +6,7 @@
 #include "core/network/dates.hpp"
 #include "core/network/edits.hpp"
 #include "core/network/fold.hpp"
+#include "core/network/merged_topics.hpp"
 #include "shell/pages/labels.hpp"
 #include "shell/pages/pages.hpp"
 #include "shell/pages/round_result.hpp"
@@ -110,18 +111,18 @@ Edit gradeEdit(App& app, const Round& round, const std::string& city, const std:
 }
 
 void gradeRow(ui::Ui& ui, App& app, const Round& round, const std::string& city,
-              const std::optional<Ballot>& ballot, const Topic& topic) {
+              const std::optional<Ballot>& ballot, const MergedTopics& merged, const Topic& topic) {
   const auto& t = app.text();
   const std::string id(topic.id());
   ui.group(id, topicTitle(app, topic), [&] {
     ui.heading(3, topicTitle(app, topic));
     ui.muted(topic.summary(code(t.language())), ui::TextStyle::small);
-    const auto grade = ballot ? ballot->grade(id) : std::nullopt;
+    const auto grade = ballot ? merged.need(*ballot, id) : std::nullopt;
     if (const auto chosen = ui.segmented("grade", t(Msg::round_grade_of, {{"topic", topicTitle(app, topic)}}),
                                          gradeLabels(app), grade.value_or(-1), true))
       app.run(Msg::round_did_grade, gradeEdit(app, round, city, ballot, id, *chosen));
     if (grade.value_or(0) > 0)
-      if (const auto typed = ui.textField("reason", t(Msg::round_reason), ballot->reason(id),
+      if (const auto typed = ui.textField("reason", t(Msg::round_reason), merged.reason(*ballot, id),
                                           {.placeholder = t(Msg::round_reason_hint), .maxLength = 1000}))
         app.run(Msg::round_did_grade, giveReason(app.network(), round, city, id, *typed), false,
                 "reason" + id);
@@ -142,8 +143,9 @@ void ballotCard(ui::Ui& ui, App& app, const Round& round) {
       return ui.text(t(Msg::round_hidden, {{"city", view ? view->name() : city}}));
     if (!own) sourceField(ui, app, round, city, ballot);
     const auto topics = app.network().openTopics();
+    const MergedTopics merged(app.network());
     const auto graded = std::count_if(topics.begin(), topics.end(), [&](const Topic& topic) {
-      return ballot && ballot->grade(topic.id());
+      return ballot && merged.need(*ballot, topic.id());
     });
     const auto total = static_cast<std::int64_t>(topics.size());
     ui.progress(t(Msg::round_progress), total ? static_cast<float>(graded) / static_cast<float>(total) : 0.0f,
@@ -154,8 +156,9 @@ void ballotCard(ui::Ui& ui, App& app, const Round& round) {
     const std::string wanted = foldLatin(query);
     for (const Topic& topic : topics)
       if (foldLatin(topicTitle(app, topic)).find(wanted) != std::string::npos) found.push_back(topic);
-    ui.list("topics", t(Msg::round_ballot), static_cast<int>(found.size()),
-            [&](int i) { gradeRow(ui, app, round, city, ballot, found[static_cast<std::size_t>(i)]); });
+    ui.list("topics", t(Msg::round_ballot), static_cast<int>(found.size()), [&](int i) {
+      gradeRow(ui, app, round, city, ballot, merged, found[static_cast<std::size_t>(i)]);
+    });
   });
 }
 

@@ -5,6 +5,7 @@
 #include "core/network/edits.hpp"
 #include "shell/pages/pages.hpp"
 #include "shell/pages/topic_labels.hpp"
+#include "shell/pages/topic_parts.hpp"
 
 namespace parcours::pages {
 namespace {
@@ -66,6 +67,7 @@ void topic(ui::Ui& ui, App& app) {
 
   const std::string id(topic->id());
   ui.pageHeader(topicTitle(app, *topic));
+  if (mergedBanner(ui, app, *topic)) return;
   archiveCard(ui, app, *topic);
   ui.card("text", t(Msg::topic_text), [&] {
     if (const auto typed =
@@ -80,6 +82,8 @@ void topic(ui::Ui& ui, App& app) {
             ui.segmented("kind", t(Msg::topic_kind), kindLabels(app), kindIndex(topic->kind())))
       app.run(Msg::topic_did_edit, {writeText(*topic, "kind", kKinds[static_cast<std::size_t>(*chosen)])});
   });
+  mergedTopics(ui, app, *topic);
+  if (!topic->archived()) mergeAndSplit(ui, app, *topic);
 }
 
 void newTopic(ui::Ui& ui, App& app) {

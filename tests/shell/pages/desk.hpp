@@ -73,6 +73,9 @@ class Desk {
     return done;
   }
   bool type(Msg label, std::string_view text) { return type(said(label), text); }
+  bool type(Msg label, std::initializer_list<Arg> args, std::string_view text) {
+    return type(said(label, args), text);
+  }
 
   // --- what a person sees
   [[nodiscard]] std::string said(Msg message, std::initializer_list<Arg> args = {}) {

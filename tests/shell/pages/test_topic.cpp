@@ -116,3 +116,58 @@ TEST_CASE("an address of what is no topic says so") {
     CHECK(desk.faults() == std::vector<std::string>());
   }
 }
+
+TEST_CASE("a topic is merged with another from its page, shown there, and taken apart, in every language") {
+  for (const Language language : {Language::fr, Language::en, Language::pt}) {
+    INFO(code(language));
+    OneTopic desk(language);
+    const std::string other = desk.app().session().newId();
+    desk.app().run(Msg::topic_did_add,
+                   addTopic(desk.network(), other, "Kaizen", code(language), {}, "method", {}));
+    desk.settle();
+    CHECK_FALSE(desk.enabled(Msg::topic_merge));
+    REQUIRE(desk.page.choose(desk.said(Msg::topic_merge_with), "Kaizen"));
+    desk.settle();
+    CHECK(desk.faults() == std::vector<std::string>());
+    desk.page.picture(std::string("topic-merge-") + std::string(code(language)), true);
+    REQUIRE(desk.press(Msg::topic_merge));
+    CHECK(desk.network().openTopics().size() == 1);
+    CHECK(desk.sees(Msg::topic_merged_into, {{"topic", "Kaizen"}}));
+    CHECK(desk.faults() == std::vector<std::string>());
+    desk.show(PageName::topic, other);
+    CHECK(desk.sees(Msg::topic_merged_here));
+    CHECK(desk.faults() == std::vector<std::string>());
+    desk.show(PageName::backlog);
+    CHECK(desk.sees(Msg::backlog_subtitle, {{"n", 1}}));
+    REQUIRE(desk.pressNamed(ui::Role::radio, desk.said(Msg::backlog_archived)));
+    CHECK(desk.sees(Msg::topic_merged_into, {{"topic", "Kaizen"}}));
+    desk.show(PageName::topic, other);
+    REQUIRE(desk.press(Msg::topic_unmerge_one, {{"topic", "Lean"}}));
+    CHECK(desk.network().openTopics().size() == 2);
+    desk.app().undo();
+    CHECK(desk.network().openTopics().size() == 1);
+    desk.app().undo();
+    CHECK(desk.network().openTopics().size() == 2);
+  }
+}
+
+TEST_CASE("a topic is split from its page, and one undo takes all of it back") {
+  for (const Language language : {Language::fr, Language::en, Language::pt}) {
+    INFO(code(language));
+    OneTopic desk(language);
+    REQUIRE(desk.type(Msg::topic_part, {{"n", 1}}, "Voir"));
+    CHECK_FALSE(desk.enabled(Msg::topic_split));
+    REQUIRE(desk.type(Msg::topic_part, {{"n", 2}}, "Agir"));
+    CHECK(desk.faults() == std::vector<std::string>());
+    REQUIRE(desk.type(Msg::topic_part, {{"n", 3}}, "Vérifier"));
+    REQUIRE(desk.press(Msg::topic_split));
+    CHECK(desk.network().openTopics().size() == 3);
+    CHECK(desk.topic().archived());
+    CHECK(desk.sees(Msg::backlog_archived_because,
+                    {{"reason", desk.said(Msg::topic_split_reason, {{"topics", "Voir, Agir, Vérifier"}})}}));
+    desk.app().undo();
+    desk.settle();
+    CHECK(desk.network().topics().size() == 1);
+    CHECK_FALSE(desk.topic().archived());
+  }
+}

@@ -1,0 +1,14 @@
+// Parts of a topic's page: what it was merged with, and merging and splitting it.
+#pragma once
+
+#include "shell/pages/pages.hpp"
+
+namespace parcours::pages {
+
+/// Says so when another topic stands for this one, which then has nothing to edit; true when it does.
+bool mergedBanner(ui::Ui& ui, App& app, const Topic& topic);
+/// The topics merged into this one.
+void mergedTopics(ui::Ui& ui, App& app, const Topic& topic);
+void mergeAndSplit(ui::Ui& ui, App& app, const Topic& topic);
+
+}  // namespace parcours::pages
