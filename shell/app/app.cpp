@@ -171,6 +171,7 @@ void App::exportNetwork(std::vector<std::string> rooms) {
 
 void App::acceptReview() {
   if (!session_ || !session_->pending()) return;
+  keepVersion(session_->pending()->fileName);
   session_->acceptReview();
   edited();
   flush();

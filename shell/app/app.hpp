@@ -41,6 +41,14 @@ struct KnownNetwork {
   bool demo = false;
 };
 
+/// The open network as it was once, kept whole on this device.
+struct Version {
+  std::string name;          ///< The store's.
+  std::int64_t seconds = 0;  ///< Unix time.
+  std::string file;          ///< The import it was kept before; empty: a version was restored.
+  int cities = 0, topics = 0;
+};
+
 /// A short message at the bottom of the page.
 struct Notice {
   std::string text;
@@ -112,6 +120,11 @@ class App {
   void exportNetwork(std::vector<std::string> rooms);
   void acceptReview();
   void cancelReview();
+  /// Of the open network, newest first; nothing until read, which asking starts.
+  [[nodiscard]] const std::optional<std::vector<Version>>& versions();
+  /// Makes the network what it was in that version, after keeping one of what it is now.
+  void restoreVersion(const Version& version);
+  void downloadVersion(const Version& version);
   void dismissFileError() { fileError_.clear(); }
   void say(std::string text, bool offersUndo = false);
   /// Ready-made content (`topics.json`, `domains.json`); empty until fetched, which asking starts.
@@ -140,6 +153,12 @@ class App {
   void describe();
   void refuseFile(const Error& error, std::string_view file);
   void review(std::string_view fileName, Imported imported);
+
+  // versions: app_versions.cpp
+  /// Keeps the network as it is now, before an import of that file, or a restore.
+  void keepVersion(std::string_view file);
+  /// Reads a version; tells when it cannot be.
+  void readVersion(const Version& version, std::function<void(std::string bytes)> then);
 
   // time: app_time.cpp
   void edited();
@@ -177,6 +196,8 @@ class App {
   std::optional<Notice> notice_;
   std::optional<Msg> toTell_;
   std::string fileError_;
+  std::optional<std::vector<Version>> versions_;
+  std::string versionsOf_;  ///< The network whose versions were asked for.
   std::map<std::string, std::string, std::less<>> content_, pageState_;
   std::set<std::string, std::less<>> asked_;  ///< Content under way, or not to be had.
   std::optional<double> flushAt_, burstSince_, wakeAt_, startLimit_;

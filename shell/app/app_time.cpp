@@ -52,6 +52,8 @@ std::optional<Msg> titleOf(PageName page) {
       return Msg::nav_networks;
     case PageName::baseline:
       return Msg::nav_baseline;
+    case PageName::versions:
+      return Msg::versions_title;
     case PageName::more:
       return Msg::nav_more;
     default:
@@ -114,6 +116,7 @@ void App::setClock(double milliseconds, double unixSeconds, int today) {
 void App::dropLeft() {
   if (std::exchange(pageLeft_, false)) {
     pageState_.clear();
+    versionsOf_.clear();
     std::erase_if(asked_, [this](const std::string& name) { return content_.count(name) == 0; });
   }
   std::erase_if(leaving_, [](const std::unique_ptr<Session>& session) { return !session->unsaved(); });

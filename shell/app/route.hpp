@@ -24,6 +24,7 @@ enum class PageName : std::uint8_t {
   settings,
   networks,
   baseline,
+  versions,
   more,  // the places a phone's bar has no room for
 };
 

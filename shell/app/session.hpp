@@ -63,6 +63,8 @@ class Session {
   Result<void> review(std::string_view fileName, std::string_view bytes);
   Result<void> review(std::string_view fileName, Imported imported);
   [[nodiscard]] const std::optional<Review>& pending() const { return review_; }
+  /// Makes the network what it was then, by new writes; undo puts back what they changed.
+  void restoreVersion(Msg name, const Document& then);
   void acceptReview();  ///< Merges; undo puts the state before back.
   void cancelReview() { review_.reset(); }
 

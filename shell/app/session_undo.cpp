@@ -95,6 +95,20 @@ void Session::redo() {
   mergeFile(command.name, command.imported);
 }
 
+void Session::restoreVersion(Msg name, const Document& then) {
+  const Edit edit = restore(network_.document(), then);
+  Command command;
+  command.name = name;
+  addInverse(command, edit);
+  freshWriter();
+  // Not validated: these values stood here before, perhaps a newer app's.
+  if (const auto ids = commit(edit); !ids || ids->empty()) return;
+  noteLeft(command);
+  undoing_ = false;
+  redo_.clear();
+  push(undo_, std::move(command));
+}
+
 void Session::mergeFile(Msg name, std::shared_ptr<const Document> theirs) {
   auto before = std::make_shared<const Document>(network_.document());
   const auto ids = network_.merge(*theirs);

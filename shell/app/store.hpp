@@ -30,8 +30,17 @@ struct Stored {
       snapshots;  ///< Names, newest first: `<generation, ten digits>-<SHA-256 of the bytes>`.
 };
 
+/// A version of a network that was kept whole.
+struct KeptVersion {
+  std::string name;   ///< `<Unix seconds, ten digits>-<16 random hex digits>`: sorts by time.
+  std::string about;  ///< A small description (JSON) to list it by.
+};
+
 class Store {
  public:
+  /// Versions kept of a network; the oldest make room.
+  static constexpr std::size_t kVersions = 20;
+
   using Done = std::function<void(StoreError)>;
   using Bytes = std::function<void(StoreError, std::string)>;
 
@@ -53,6 +62,12 @@ class Store {
   /// Removes what a newer snapshot holds: journal keys and old snapshots.
   virtual void tidy(std::string_view network, std::vector<std::string> journalKeys,
                     std::vector<std::string> snapshots, Done done) = 0;
+  /// Keeps the text of a whole document beside the journal, where nothing tidies but newer versions.
+  virtual void keepVersion(std::string_view network, KeptVersion version, std::string bytes, Done done) = 0;
+  /// What is kept, newest first.
+  virtual void versions(std::string_view network,
+                        std::function<void(StoreError, std::vector<KeptVersion>)> done) = 0;
+  virtual void readVersion(std::string_view network, std::string_view name, Bytes done) = 0;
   /// Forgets a network altogether.
   virtual void remove(std::string_view network, Done done) = 0;
 

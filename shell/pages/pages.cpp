@@ -39,6 +39,7 @@ PageName placeOf(PageName page) {
     case PageName::newTopic:
       return PageName::backlog;
     case PageName::review:
+    case PageName::versions:
       return PageName::share;
     default:
       return page;
@@ -78,6 +79,8 @@ void drawPage(ui::Ui& ui, App& app) {
       return networks(ui, app);
     case PageName::baseline:
       return baseline(ui, app);
+    case PageName::versions:
+      return versions(ui, app);
     case PageName::more:
       return more(ui, app);
   }

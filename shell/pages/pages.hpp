@@ -25,6 +25,7 @@ void review(ui::Ui& ui, App& app);
 void conflicts(ui::Ui& ui, App& app);
 void settings(ui::Ui& ui, App& app);
 void networks(ui::Ui& ui, App& app);
+void versions(ui::Ui& ui, App& app);
 void more(ui::Ui& ui, App& app);
 
 }  // namespace parcours::pages

@@ -146,6 +146,7 @@ void receiveCard(ui::Ui& ui, App& app) {
     if (ui.button("open", t(Msg::share_open), ui::Emphasis::secondary, ui::Icon::upload)) app.pickFile();
     if (app.session().pending())
       ui.link("review", t(Msg::share_to_review), toFragment({PageName::review, {}}), ui::Icon::arrowRight);
+    ui.link("versions", t(Msg::versions_title), toFragment({PageName::versions, {}}), ui::Icon::undo);
   });
 }
 

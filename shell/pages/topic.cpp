@@ -32,15 +32,16 @@ int kindIndex(std::string_view kind) {
   return -1;
 }
 
+void archivedBanner(ui::Ui& ui, App& app, const Topic& topic) {
+  const auto& t = app.text();
+  if (ui.banner("archived", ui::Tone::warn,
+                t(Msg::backlog_archived_because, {{"reason", topic.archiveReason()}}),
+                t(Msg::topic_unarchive)))
+    app.run(Msg::topic_did_unarchive, unarchiveTopic(topic), true);
+}
+
 void archiveCard(ui::Ui& ui, App& app, const Topic& topic) {
   const auto& t = app.text();
-  if (topic.archived()) {
-    if (ui.banner("archived", ui::Tone::warn,
-                  t(Msg::backlog_archived_because, {{"reason", topic.archiveReason()}}),
-                  t(Msg::topic_unarchive)))
-      app.run(Msg::topic_did_unarchive, unarchiveTopic(topic), true);
-    return;
-  }
   ui.card("archive", t(Msg::topic_archive_title), [&] {
     ui.muted(t(Msg::topic_archive_help), ui::TextStyle::small);
     std::string& reason = ui.draft("archive_reason:" + std::string(topic.id()));
@@ -68,7 +69,7 @@ void topic(ui::Ui& ui, App& app) {
   const std::string id(topic->id());
   ui.pageHeader(topicTitle(app, *topic));
   if (mergedBanner(ui, app, *topic)) return;
-  archiveCard(ui, app, *topic);
+  if (topic->archived()) archivedBanner(ui, app, *topic);
   ui.card("text", t(Msg::topic_text), [&] {
     if (const auto typed =
             ui.textField("title", t(Msg::topic_name), topic->title(language), {.maxLength = 200}))
@@ -83,7 +84,12 @@ void topic(ui::Ui& ui, App& app) {
       app.run(Msg::topic_did_edit, {writeText(*topic, "kind", kKinds[static_cast<std::size_t>(*chosen)])});
   });
   mergedTopics(ui, app, *topic);
-  if (!topic->archived()) mergeAndSplit(ui, app, *topic);
+  if (topic->archived()) return;
+  ui.columns({1, 1, 1}, 280, [&](int column) {
+    if (column == 0) mergeCard(ui, app, *topic);
+    if (column == 1) splitCard(ui, app, *topic);
+    if (column == 2) archiveCard(ui, app, *topic);
+  });
 }
 
 void newTopic(ui::Ui& ui, App& app) {

@@ -24,29 +24,6 @@ std::vector<Topic> others(const Network& network, const Topic& topic) {
   return found;
 }
 
-void mergeCard(ui::Ui& ui, App& app, const Topic& topic) {
-  const auto& t = app.text();
-  const auto candidates = others(app.network(), topic);
-  if (candidates.empty()) return;
-  ui.card("merge", t(Msg::topic_same), [&] {
-    ui.muted(t(Msg::topic_same_text), ui::TextStyle::small);
-    std::string& other = ui.draft("merge_with:" + std::string(topic.id()));
-    std::vector<std::string> titles;
-    int selected = -1;
-    for (const Topic& candidate : candidates) {
-      if (candidate.id() == other) selected = static_cast<int>(titles.size());
-      titles.push_back(topicTitle(app, candidate));
-    }
-    if (const auto chosen = ui.select("merge_with", t(Msg::topic_merge_with), titles, selected,
-                                      {.placeholder = t(Msg::topic_merge_choose)}))
-      other = candidates[static_cast<std::size_t>(*chosen)].id();
-    if (ui.button("merge", t(Msg::topic_merge), ui::Emphasis::secondary, ui::Icon::none, selected >= 0)) {
-      app.run(Msg::topic_did_merge, mergeTopic(app.network(), topic, other), true);
-      ui.clearDrafts();
-    }
-  });
-}
-
 /// As many fields as are filled, and one more.
 std::vector<std::string> partFields(ui::Ui& ui, const App& app, const Topic& topic) {
   std::vector<std::string> titles;
@@ -62,26 +39,6 @@ std::vector<std::string> partFields(ui::Ui& ui, const App& app, const Topic& top
   }
   std::erase_if(titles, [](const std::string& title) { return !filled(title); });
   return titles;
-}
-
-void splitCard(ui::Ui& ui, App& app, const Topic& topic) {
-  const auto& t = app.text();
-  ui.card("split", t(Msg::topic_split_title), [&] {
-    ui.muted(t(Msg::topic_split_text), ui::TextStyle::small);
-    const std::vector<std::string> titles = partFields(ui, app, topic);
-    if (!ui.button("split", t(Msg::topic_split), ui::Emphasis::secondary, ui::Icon::none, titles.size() >= 2))
-      return;
-    std::vector<TopicPart> parts;
-    std::string list;
-    for (const std::string& title : titles) {
-      parts.push_back({app.session().newId(), title});
-      list += (list.empty() ? "" : ", ") + title;
-    }
-    app.run(Msg::topic_did_split,
-            splitTopic(topic, parts, code(t.language()), t(Msg::topic_split_reason, {{"topics", list}})),
-            true);
-    ui.clearDrafts();
-  });
 }
 
 }  // namespace
@@ -118,12 +75,46 @@ void mergedTopics(ui::Ui& ui, App& app, const Topic& topic) {
   });
 }
 
-void mergeAndSplit(ui::Ui& ui, App& app, const Topic& topic) {
-  ui.columns({1, 1}, 320, [&](int column) {
-    if (column == 0)
-      mergeCard(ui, app, topic);
-    else
-      splitCard(ui, app, topic);
+void mergeCard(ui::Ui& ui, App& app, const Topic& topic) {
+  const auto& t = app.text();
+  const auto candidates = others(app.network(), topic);
+  if (candidates.empty()) return;
+  ui.card("merge", t(Msg::topic_same), [&] {
+    ui.muted(t(Msg::topic_same_text), ui::TextStyle::small);
+    std::string& other = ui.draft("merge_with:" + std::string(topic.id()));
+    std::vector<std::string> titles;
+    int selected = -1;
+    for (const Topic& candidate : candidates) {
+      if (candidate.id() == other) selected = static_cast<int>(titles.size());
+      titles.push_back(topicTitle(app, candidate));
+    }
+    if (const auto chosen = ui.select("merge_with", t(Msg::topic_merge_with), titles, selected,
+                                      {.placeholder = t(Msg::topic_merge_choose)}))
+      other = candidates[static_cast<std::size_t>(*chosen)].id();
+    if (ui.button("merge", t(Msg::topic_merge), ui::Emphasis::secondary, ui::Icon::none, selected >= 0)) {
+      app.run(Msg::topic_did_merge, mergeTopic(app.network(), topic, other), true);
+      ui.clearDrafts();
+    }
+  });
+}
+
+void splitCard(ui::Ui& ui, App& app, const Topic& topic) {
+  const auto& t = app.text();
+  ui.card("split", t(Msg::topic_split_title), [&] {
+    ui.muted(t(Msg::topic_split_text), ui::TextStyle::small);
+    const std::vector<std::string> titles = partFields(ui, app, topic);
+    if (!ui.button("split", t(Msg::topic_split), ui::Emphasis::secondary, ui::Icon::none, titles.size() >= 2))
+      return;
+    std::vector<TopicPart> parts;
+    std::string list;
+    for (const std::string& title : titles) {
+      parts.push_back({app.session().newId(), title});
+      list += (list.empty() ? "" : ", ") + title;
+    }
+    app.run(Msg::topic_did_split,
+            splitTopic(topic, parts, code(t.language()), t(Msg::topic_split_reason, {{"topics", list}})),
+            true);
+    ui.clearDrafts();
   });
 }
 

@@ -9,6 +9,7 @@ namespace parcours::pages {
 bool mergedBanner(ui::Ui& ui, App& app, const Topic& topic);
 /// The topics merged into this one.
 void mergedTopics(ui::Ui& ui, App& app, const Topic& topic);
-void mergeAndSplit(ui::Ui& ui, App& app, const Topic& topic);
+void mergeCard(ui::Ui& ui, App& app, const Topic& topic);
+void splitCard(ui::Ui& ui, App& app, const Topic& topic);
 
 }  // namespace parcours::pages

@@ -5,6 +5,7 @@ import { asText, packFields } from './wasm.js';
 import { createJournal } from './journal.js';
 import { createSnapshots } from './snapshots.js';
 import { named, recall, remember } from './place.js';
+import { versions } from './versions.js';
 
 const FULL = 1, FAILED = 2;
 const FULL_NAMES = ['QuotaExceededError', 'NS_ERROR_DOM_QUOTA_REACHED'];
@@ -65,9 +66,13 @@ export function createStore(api) {
       await journal.removeRecords(network, names.slice(0, keys).map(asText));
       if (old.length > 0) await snapshots.remove(network, old);
     },
+    keepVersion: (network, name, about, bytes, most) => versions.keep(network, asText(name), asText(about), bytes, Number(asText(most))),
+    versions: (network) => versions.list(network),
+    readVersion: async (network, name) => [await versions.read(network, asText(name))],
     async remove(network) {
       await journal.remove(network);
       await snapshots.removeAll(network);
+      await versions.remove(network);
       marker.set(network, false);
     },
     async lock(network) {

@@ -28,15 +28,26 @@ void BrowserStore::answered(std::uint32_t ticket, StoreError error, std::vector<
   answer(error, std::move(fields));
 }
 
+void BrowserStore::askBytes(const char* operation, const FieldWriter& fields, Bytes done) {
+  ask(operation, fields, [done = std::move(done)](StoreError error, std::vector<std::string> answer) {
+    done(error, answer.empty() ? std::string() : std::move(answer[0]));
+  });
+}
+
+void BrowserStore::askPairs(
+    const char* operation, const FieldWriter& fields,
+    std::function<void(StoreError, std::vector<std::pair<std::string, std::string>>)> done) {
+  ask(operation, fields, [done = std::move(done)](StoreError error, std::vector<std::string> answer) {
+    std::vector<std::pair<std::string, std::string>> pairs;
+    for (std::size_t i = 0; i + 1 < answer.size(); i += 2)
+      pairs.emplace_back(std::move(answer[i]), std::move(answer[i + 1]));
+    done(error, std::move(pairs));
+  });
+}
+
 void BrowserStore::list(
     std::function<void(StoreError, std::vector<std::pair<std::string, std::string>>)> done) {
-  ask("list", {}, [done = std::move(done)](StoreError error, std::vector<std::string> fields) {
-    std::vector<std::pair<std::string, std::string>> networks;
-    for (std::size_t i = 0; i + 1 < fields.size(); i += 2) {
-      networks.emplace_back(std::move(fields[i]), std::move(fields[i + 1]));
-    }
-    done(error, std::move(networks));
-  });
+  askPairs("list", {}, std::move(done));
 }
 
 void BrowserStore::describe(std::string_view network, std::string bytes, Done done) {
@@ -59,10 +70,7 @@ void BrowserStore::load(std::string_view network, std::function<void(StoreError,
 }
 
 void BrowserStore::readSnapshot(std::string_view network, std::string_view name, Bytes done) {
-  ask("readSnapshot", FieldWriter().add(network).add(name),
-      [done = std::move(done)](StoreError error, std::vector<std::string> fields) {
-        done(error, fields.empty() ? std::string() : std::move(fields[0]));
-      });
+  askBytes("readSnapshot", FieldWriter().add(network).add(name), std::move(done));
 }
 
 void BrowserStore::append(std::string_view network, JournalRecord record, Done done) {
@@ -84,6 +92,32 @@ void BrowserStore::tidy(std::string_view network, std::vector<std::string> journ
   for (const std::string& key : journalKeys) fields.add(std::string_view(key));
   for (const std::string& name : snapshots) fields.add(std::string_view(name));
   askPlain("tidy", fields, std::move(done));
+}
+
+void BrowserStore::keepVersion(std::string_view network, KeptVersion version, std::string bytes, Done done) {
+  askPlain("keepVersion",
+           FieldWriter()
+               .add(network)
+               .add(std::string_view(version.name))
+               .add(std::string_view(version.about))
+               .add(std::string_view(bytes))
+               .add(kVersions),
+           std::move(done));
+}
+
+void BrowserStore::versions(std::string_view network,
+                            std::function<void(StoreError, std::vector<KeptVersion>)> done) {
+  askPairs(
+      "versions", FieldWriter().add(network),
+      [done = std::move(done)](StoreError error, std::vector<std::pair<std::string, std::string>> pairs) {
+        std::vector<KeptVersion> all;
+        for (auto& [name, about] : pairs) all.push_back({std::move(name), std::move(about)});
+        done(error, std::move(all));
+      });
+}
+
+void BrowserStore::readVersion(std::string_view network, std::string_view name, Bytes done) {
+  askBytes("readVersion", FieldWriter().add(network).add(name), std::move(done));
 }
 
 void BrowserStore::remove(std::string_view network, Done done) {

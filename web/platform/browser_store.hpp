@@ -22,6 +22,10 @@ class BrowserStore final : public Store {
   void writeSnapshot(std::string_view network, std::string_view name, std::string bytes, Done done) override;
   void tidy(std::string_view network, std::vector<std::string> journalKeys,
             std::vector<std::string> snapshots, Done done) override;
+  void keepVersion(std::string_view network, KeptVersion version, std::string bytes, Done done) override;
+  void versions(std::string_view network,
+                std::function<void(StoreError, std::vector<KeptVersion>)> done) override;
+  void readVersion(std::string_view network, std::string_view name, Bytes done) override;
   void remove(std::string_view network, Done done) override;
   void requestLock(std::string_view network, std::function<void()> granted) override;
   void broadcast(std::string_view network, std::string_view bytes) override;
@@ -34,6 +38,9 @@ class BrowserStore final : public Store {
   using Answer = std::function<void(StoreError, std::vector<std::string>)>;
   void ask(const char* operation, const FieldWriter& fields, Answer answer);
   void askPlain(const char* operation, const FieldWriter& fields, Done done);
+  void askBytes(const char* operation, const FieldWriter& fields, Bytes done);
+  void askPairs(const char* operation, const FieldWriter& fields,
+                std::function<void(StoreError, std::vector<std::pair<std::string, std::string>>)> done);
 
   std::uint32_t lastTicket_ = 0;
   std::map<std::uint32_t, Answer> waiting_;

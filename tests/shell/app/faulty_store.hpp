@@ -54,6 +54,19 @@ class FaultyStore : public MemoryStore {
     const auto [go, answer] = check("tidy", std::move(done));
     if (go) MemoryStore::tidy(network, std::move(journalKeys), std::move(snapshots), answer);
   }
+  void keepVersion(std::string_view network, KeptVersion version, std::string bytes, Done done) override {
+    const auto [go, answer] = check("keepVersion", std::move(done));
+    if (go) MemoryStore::keepVersion(network, std::move(version), std::move(bytes), answer);
+  }
+  void versions(std::string_view network,
+                std::function<void(StoreError, std::vector<KeptVersion>)> done) override {
+    const auto [go, answer] = check<std::vector<KeptVersion>>("versions", std::move(done));
+    if (go) MemoryStore::versions(network, answer);
+  }
+  void readVersion(std::string_view network, std::string_view name, Bytes done) override {
+    const auto [go, answer] = check<std::string>("readVersion", std::move(done));
+    if (go) MemoryStore::readVersion(network, name, answer);
+  }
   void remove(std::string_view network, Done done) override {
     const auto [go, answer] = check("remove", std::move(done));
     if (go) MemoryStore::remove(network, answer);

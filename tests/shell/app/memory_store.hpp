@@ -21,6 +21,7 @@ class MemoryStore;
 struct Disk {
   struct Kept {
     std::map<std::string, std::string> journal, snapshots;
+    std::map<std::string, std::pair<std::string, std::string>> versions;  ///< About and bytes, by name.
     std::string description;
     bool described = false;
   };
@@ -118,6 +119,34 @@ class MemoryStore : public Store {
     });
   }
 
+  void keepVersion(std::string_view network, KeptVersion version, std::string bytes, Done done) override {
+    later([this, id = std::string(network), version, bytes, done] {
+      auto& versions = change(id).versions;
+      versions[version.name] = {version.about, bytes};
+      while (versions.size() > kVersions) versions.erase(versions.begin());
+      done(StoreError::none);
+    });
+  }
+
+  void versions(std::string_view network,
+                std::function<void(StoreError, std::vector<KeptVersion>)> done) override {
+    later([this, id = std::string(network), done] {
+      std::vector<KeptVersion> all;
+      if (const auto found = disk_.networks.find(id); found != disk_.networks.end())
+        for (const auto& [name, kept] : found->second.versions) all.insert(all.begin(), {name, kept.first});
+      done(StoreError::none, std::move(all));
+    });
+  }
+
+  void readVersion(std::string_view network, std::string_view name, Bytes done) override {
+    later([this, id = std::string(network), key = std::string(name), done] {
+      const auto& versions = disk_.networks[id].versions;
+      const auto found = versions.find(key);
+      if (found == versions.end()) return done(StoreError::failed, {});
+      done(StoreError::none, found->second.second);
+    });
+  }
+
   void remove(std::string_view network, Done done) override {
     later([this, id = std::string(network), done] {
       disk_.networks.erase(id);
@@ -162,7 +191,7 @@ class MemoryStore : public Store {
   }
   bool isEmpty(const std::string& id) {
     const Disk::Kept& kept = disk_.networks[id];
-    return kept.journal.empty() && kept.snapshots.empty() && kept.description.empty();
+    return kept.journal.empty() && kept.snapshots.empty() && kept.versions.empty() && kept.description.empty();
   }
   void leave() {
     std::erase(disk_.tabs, this);
