@@ -87,7 +87,7 @@ TEST_SUITE("merged topics") {
       Device there(2, here.network.document());
       int largest[3] = {-1, -1, -1};
       for (int city = 0; city < 3; ++city)
-        for (int topic = 1; topic <= 2; ++topic) {
+        for (std::size_t topic = 1; topic <= 2; ++topic) {
           if (random.below(4) == 0) continue;
           const int grade = static_cast<int>(random.below(4));
           Device& device = random.below(2) == 0 ? here : there;

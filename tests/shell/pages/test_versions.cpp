@@ -150,7 +150,7 @@ TEST_CASE("when no version can be kept or read, that is said, and the import is 
     };
     receive(desk, "premier.json", "Valombre");
     CHECK(desk.network().cities().size() == 2);
-    desk.settle();
+    desk.show(PageName::home);
     CHECK(desk.sees(Msg::versions_not_kept));
     look(desk);
     CHECK(desk.sees(Msg::versions_empty));
