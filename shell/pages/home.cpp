@@ -128,7 +128,7 @@ void figures(ui::Ui& ui, App& app, const Here& here) {
         ui.kpi("answers", t(Msg::home_answers),
                here.citiesExpected
                    ? t(Msg::home_answers_of, {{"n", here.citiesAnswered}, {"of", here.citiesExpected}})
-                   : t(Msg::home_no_round));
+                   : std::string("–"));
         break;
     }
   });

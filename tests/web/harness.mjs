@@ -130,14 +130,17 @@ export async function picture(page, name) {
   await page.screenshot({ path: join(pictures, `${name}.png`) });
 }
 
-/** Keeps pictures at a laptop's and a phone's size, small enough for docs/screenshots, in PARCOURS_PICTURES if it is set. */
-export async function bothPictures(page, name) {
+/**
+ * Keeps pictures at a laptop's and a phone's size, small enough for docs/screenshots, in PARCOURS_PICTURES if it is
+ * set; `check` looks at the page at each size. */
+export async function bothPictures(page, name, check = async () => {}) {
   const folder = process.env.PARCOURS_PICTURES ?? pictures;
   mkdirSync(folder, { recursive: true });
   const before = page.viewportSize();
   for (const [width, height] of [[1440, 900], [360, 740]]) {
     await page.setViewportSize({ width, height });
     await settled(page);
+    await check();
     await page.screenshot({ path: join(folder, `${name}-${width}.jpg`), type: 'jpeg', quality: 60 });
   }
   await page.setViewportSize(before);

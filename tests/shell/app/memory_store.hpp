@@ -191,7 +191,8 @@ class MemoryStore : public Store {
   }
   bool isEmpty(const std::string& id) {
     const Disk::Kept& kept = disk_.networks[id];
-    return kept.journal.empty() && kept.snapshots.empty() && kept.versions.empty() && kept.description.empty();
+    return kept.journal.empty() && kept.snapshots.empty() && kept.versions.empty() &&
+           kept.description.empty();
   }
   void leave() {
     std::erase(disk_.tabs, this);
