@@ -192,6 +192,16 @@ std::string_view App::content(std::string_view name) {
   return {};
 }
 
+const std::vector<LibraryItem>& App::library() {
+  const std::string name = "library/" + std::string(code(language())) + ".json";
+  if (const std::string_view json = content(name); !json.empty() && name != libraryRead_) {
+    library_ = readLibrary(json);
+    libraryRead_ = name;
+  }
+  static const std::vector<LibraryItem> kNone;
+  return libraryRead_ == name ? library_ : kNone;
+}
+
 void App::broadcastArrived(std::string_view network, std::string_view bytes) {
   for (Session* session : {session_.get(), opening_.get()})
     if (session != nullptr && session->id() == network) session->follow(bytes);

@@ -14,6 +14,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/network/library_item.hpp"
 #include "core/text/catalogue.hpp"
 #include "messages.hpp"
 #include "shell/app/effects.hpp"
@@ -129,6 +130,10 @@ class App {
   void say(std::string text, bool offersUndo = false);
   /// Ready-made content (`topics.json`, `domains.json`); empty until fetched, which asking starts.
   [[nodiscard]] std::string_view content(std::string_view name);
+  /// The library in the person's language; empty until fetched, which asking starts.
+  [[nodiscard]] const std::vector<LibraryItem>& library();
+  /// Opens the browser's dialog that prints the page.
+  void print() { effects_.emplace_back(Print{}); }
 
   /// What a page is in the middle of choosing (filters, open dialogs): by key, until the page is left.
   [[nodiscard]] std::string& pageState(std::string_view key);
@@ -199,6 +204,8 @@ class App {
   std::optional<std::vector<Version>> versions_;
   std::string versionsOf_;  ///< The network whose versions were asked for.
   std::map<std::string, std::string, std::less<>> content_, pageState_;
+  std::vector<LibraryItem> library_;
+  std::string libraryRead_;                   ///< The content that library_ was read from.
   std::set<std::string, std::less<>> asked_;  ///< Content under way, or not to be had.
   std::optional<double> flushAt_, burstSince_, wakeAt_, startLimit_;
   double retryAt_ = 0;

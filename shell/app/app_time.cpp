@@ -54,6 +54,9 @@ std::optional<Msg> titleOf(PageName page) {
       return Msg::nav_baseline;
     case PageName::versions:
       return Msg::versions_title;
+    case PageName::library:
+    case PageName::libraryItem:
+      return Msg::nav_library;
     case PageName::more:
       return Msg::nav_more;
     default:

@@ -41,12 +41,13 @@ struct SetTheme {
 struct AskPersistence {};  ///< Ask the browser not to evict this site's data.
 struct Wake {
   double milliseconds = 0;
-};  ///< Draw again after this long.
+};                ///< Draw again after this long.
+struct Print {};  ///< Let the person print the page.
 struct ScrollTo {
   float y = 0;
 };
 
 using Effect = std::variant<Download, PickFile, Navigate, Announce, SetTitle, SavePreferences, FetchContent,
-                            FetchMessages, SetTheme, AskPersistence, Wake, ScrollTo>;
+                            FetchMessages, SetTheme, AskPersistence, Wake, Print, ScrollTo>;
 
 }  // namespace parcours

@@ -8,9 +8,10 @@ namespace parcours {
 namespace {
 
 // In the order of PageName.
-constexpr std::string_view kNames[] = {"welcome",   "home",     "cities",   "city",     "backlog",  "topic",
-                                       "new-topic", "round",    "history",  "quarter",  "share",    "review",
-                                       "conflicts", "settings", "networks", "baseline", "versions", "more"};
+constexpr std::string_view kNames[] = {"welcome",  "home",      "cities",    "city",         "backlog",
+                                       "topic",    "new-topic", "round",     "history",      "quarter",
+                                       "share",    "review",    "conflicts", "settings",     "networks",
+                                       "baseline", "versions",  "library",   "library-item", "more"};
 static_assert(std::size(kNames) == static_cast<std::size_t>(PageName::more) + 1);
 
 constexpr std::string_view kHex = "0123456789ABCDEF";

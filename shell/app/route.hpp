@@ -25,6 +25,8 @@ enum class PageName : std::uint8_t {
   networks,
   baseline,
   versions,
+  library,
+  libraryItem,
   more,  // the places a phone's bar has no room for
 };
 

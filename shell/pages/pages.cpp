@@ -24,7 +24,8 @@ constexpr Place kPlaces[] = {
     {PageName::share, "share", Msg::nav_share, ui::Icon::share},
     {PageName::cities, "cities", Msg::nav_cities, ui::Icon::people},
     {PageName::baseline, "baseline", Msg::nav_baseline, ui::Icon::chart},
-    {PageName::history, "history", Msg::nav_history, ui::Icon::book},
+    {PageName::library, "library", Msg::nav_library, ui::Icon::book},
+    {PageName::history, "history", Msg::nav_history, ui::Icon::check},
     {PageName::conflicts, "conflicts", Msg::nav_conflicts, ui::Icon::conflict},
     {PageName::networks, "networks", Msg::nav_networks, ui::Icon::home},
     {PageName::settings, "settings", Msg::nav_settings, ui::Icon::settings},
@@ -38,6 +39,8 @@ PageName placeOf(PageName page) {
     case PageName::topic:
     case PageName::newTopic:
       return PageName::backlog;
+    case PageName::libraryItem:
+      return PageName::library;
     case PageName::review:
     case PageName::versions:
       return PageName::share;
@@ -81,6 +84,10 @@ void drawPage(ui::Ui& ui, App& app) {
       return baseline(ui, app);
     case PageName::versions:
       return versions(ui, app);
+    case PageName::library:
+      return library(ui, app);
+    case PageName::libraryItem:
+      return libraryItem(ui, app);
     case PageName::more:
       return more(ui, app);
   }

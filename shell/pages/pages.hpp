@@ -18,6 +18,8 @@ void topic(ui::Ui& ui, App& app);
 void newTopic(ui::Ui& ui, App& app);
 void round(ui::Ui& ui, App& app);
 void baseline(ui::Ui& ui, App& app);
+void library(ui::Ui& ui, App& app);
+void libraryItem(ui::Ui& ui, App& app);
 void history(ui::Ui& ui, App& app);
 void quarter(ui::Ui& ui, App& app);
 void share(ui::Ui& ui, App& app);

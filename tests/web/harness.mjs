@@ -153,3 +153,17 @@ export async function exploreDemo(app) {
   await app.page.getByRole('navigation').first().waitFor();
   await settled(app.page);
 }
+
+/** Waits until a function of the page, which may take its time, says yes. */
+export async function until(page, question) {
+  for (let tries = 0; tries < 100; tries += 1) {
+    if (await page.evaluate(question)) return;
+    await page.waitForTimeout(100);
+  }
+  throw new Error(`never: ${question}`);
+}
+/** Everything of the build is on the device. */
+export const kept = (page) => until(page, async () => {
+  const { active } = await navigator.serviceWorker.ready;
+  return active.state === 'activated' && (await Promise.all(['demo/demo.parcours.json', 'content/library/pt.json'].map((path) => caches.match(path, { ignoreSearch: true })))).every(Boolean);
+});

@@ -90,7 +90,7 @@ test('a network from nothing to its first quarter, by keys alone', { timeout: 40
     await press(page, say('cities.add'));
   }
   await visit(page, 'nav.backlog');
-  await press(page, say('backlog.ready_made_add', { n: 24 }));
+  await press(page, say('backlog.ready_made_add', { n: 45 }));
   await visit(page, 'nav.round');
   await press(page, say('round.open'));
 

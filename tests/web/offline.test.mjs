@@ -5,7 +5,7 @@ import { statSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { host } from './builds.mjs';
-import { closeBrowser, exploreDemo, picture, settled, shown, start } from './harness.mjs';
+import { closeBrowser, exploreDemo, kept, picture, settled, shown, start, until } from './harness.mjs';
 import { words } from './words.mjs';
 
 after(closeBrowser);
@@ -16,19 +16,6 @@ const cached = (page) => page.evaluate(async () => {
   return files;
 });
 const builds = (page) => page.evaluate(async () => (await caches.keys()).map((name) => name.split(':').pop()).sort());
-/** Waits until a function of the page, which may take its time, says yes. */
-async function until(page, question) {
-  for (let tries = 0; tries < 100; tries += 1) {
-    if (await page.evaluate(question)) return;
-    await page.waitForTimeout(100);
-  }
-  assert.fail(`never: ${question}`);
-}
-/** Everything of the build is on the device. */
-const kept = (page) => until(page, async () => {
-  const { active } = await navigator.serviceWorker.ready;
-  return active.state === 'activated' && await caches.match('demo/demo.parcours.json', { ignoreSearch: true }) !== undefined;
-});
 const releases = (page) => page.evaluate(() => [window.earlyRelease, window.appRelease]);
 const offer = (page) => page.locator('#offer');
 const restart = async (page) => { await page.reload(); await shown(page); };
@@ -118,7 +105,7 @@ test('a build that arrived by half changes nothing', async () => {
   const first = place.build();
   place.deploy('two');
   const script = join(place.folder, 'app.js');
-  truncateSync(script, statSync(script).size / 2);
+  truncateSync(script, Math.floor(statSync(script).size / 2));
   // The browser says that the new worker could not be installed; the page goes on.
   await look(app.page).catch(() => {});
   await until(app.page, async () => !(await navigator.serviceWorker.ready).installing);

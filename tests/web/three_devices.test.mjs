@@ -39,7 +39,7 @@ test('three devices choose a topic together by exchanging files', { timeout: 600
   // 3. Backlog: the ready-made topics, one of our own, one archived; found by search.
   await lead.visit('#/backlog');
   await lead.byRole('heading', 'backlog.ready_made').waitFor();
-  await lead.press('backlog.ready_made_add', { n: 24 });
+  await lead.press('backlog.ready_made_add', { n: 45 });
   await lead.byRole('link', 'backlog.add').click();
   await settled(lead.page);
   await lead.fill('topic.name', 'Marchés de quartier connectés');

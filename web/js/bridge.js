@@ -54,6 +54,7 @@ export function createBridge(page) {
       remember('theme', JSON.stringify({ dark: dark === '1', background, surface, text, accent }));
     },
     askPersistence: () => page().store.askPersistence(),
+    print: () => window.print(),
     wake: (milliseconds) => page().frames.wake(Number(milliseconds)),
     scrollTo: (y) => scrollTo(0, Number(y)),
   };

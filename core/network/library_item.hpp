@@ -1,0 +1,27 @@
+// The library's items: methods, themes, tools and techniques, each useful by itself, in one language.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace parcours {
+
+struct LibraryItem {
+  std::string key;
+  std::string kind;                  ///< As a topic's: method, theme, tool or technique.
+  std::string domain, domainTitle;   ///< A ready-made learning area: key and name.
+  std::vector<std::string> plan;     ///< Parts of a local action plan it helps with: objectives, actions…
+  std::vector<std::string> related;  ///< Keys of other items.
+  int minutes = 0;                   ///< Of one typical session.
+  std::string title, summary, aim, when, time, example;
+  std::vector<std::string> steps, material, pitfalls;
+  /// What a city does with it in a quarter: every city, one at ease already, one that starts from nothing.
+  std::string core, stretch, catchUp;
+};
+
+/// The items of a library file (assets/library.py writes one a language), in its order. An item without key
+/// or title is passed over; none when the file is of another shape.
+std::vector<LibraryItem> readLibrary(std::string_view json);
+
+}  // namespace parcours
