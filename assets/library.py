@@ -17,7 +17,7 @@ PLAN_PARTS = ("objectives", "actions", "timing", "responsibilities", "costs", "f
 SHEETS = ("problem_tree", "stakeholder_map", "action_table", "experiment_card", "opera", "pre_mortem", "budget", "group")
 TEXTS = ("title", "summary", "aim", "when", "time", "example", "core", "stretch", "catch_up")
 LISTS = ("steps", "material", "pitfalls")
-TOPIC_TEXTS = ("title", "summary")
+TOPIC_TEXTS = ("title", "summary", "core", "stretch", "catch_up")
 
 
 def faults(item, name, keys, domains):

@@ -85,7 +85,8 @@ Edit addReadyMade(const Network& network, std::string_view topicsJson, std::stri
     const std::string domain = textAt(item, "domain");
     Draft draft(id, "topic", kCommons);
     writeLocalized(draft, "title", item);
-    writeLocalized(draft, "summary", item);
+    for (const std::string_view field : {"summary", "core", "stretch", "catch_up"})
+      writeLocalized(draft, field, item);
     if (!domain.empty()) draft.text("domain", readyMadeDomainId(domain));
     draft.textIfAny("kind", textAt(item, "kind")).integer("entered", entered);
     append(topics, draft.text("origin", "library").text("library", key).take());

@@ -89,6 +89,9 @@ constexpr FieldSpec kDomain[] = {
 constexpr FieldSpec kTopic[] = {
     text("title", Keyed::byLanguage),
     longText("summary", Keyed::byLanguage),
+    longText("core", Keyed::byLanguage),      // what every city does in the quarter
+    longText("stretch", Keyed::byLanguage),   // further, for a city already at ease
+    longText("catch_up", Keyed::byLanguage),  // first, for a city that starts from nothing
     reference("domain", "domain"),
     choice("kind", kTopicKinds),
     simple("archived", Kind::flag),

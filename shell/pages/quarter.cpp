@@ -6,6 +6,7 @@
 #include "shell/pages/pages.hpp"
 #include "shell/pages/steps.hpp"
 #include "shell/pages/topic_labels.hpp"
+#include "shell/pages/topic_parts.hpp"
 
 namespace parcours::pages {
 namespace {
@@ -72,7 +73,10 @@ void topicCard(ui::Ui& ui, App& app, const Quarter& quarter) {
   const std::string id = quarter.topic(), round = quarter.round();
   const auto topic = app.network().get<Topic>(id);
   ui.card("topic", topicTitle(app, id), [&] {
-    if (topic) ui.text(topic->summary(code(t.language())));
+    if (topic) {
+      ui.text(topic->summary(code(t.language())));
+      stepsToRead(ui, app, *topic);
+    }
     ui.row([&] {
       if (topic && !topic->entity().hidden())
         ui.link("topic", t(Msg::quarter_see_topic), toFragment({PageName::topic, id}));

@@ -83,6 +83,7 @@ void topic(ui::Ui& ui, App& app) {
             ui.segmented("kind", t(Msg::topic_kind), kindLabels(app), kindIndex(topic->kind())))
       app.run(Msg::topic_did_edit, {writeText(*topic, "kind", kKinds[static_cast<std::size_t>(*chosen)])});
   });
+  stepsCard(ui, app, *topic);
   mergedTopics(ui, app, *topic);
   if (topic->archived()) return;
   ui.columns({1, 1, 1}, 280, [&](int column) {

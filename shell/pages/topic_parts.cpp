@@ -4,6 +4,8 @@
 #include <string>
 #include <vector>
 
+#include "core/network/draft.hpp"
+#include "core/network/edits.hpp"
 #include "core/network/merged_topics.hpp"
 #include "shell/pages/topic_labels.hpp"
 
@@ -11,6 +13,13 @@ namespace parcours::pages {
 namespace {
 
 constexpr std::size_t kMostParts = 6;
+
+struct Step {
+  std::string_view field;
+  Msg label;
+};
+constexpr Step kSteps[] = {
+    {"core", Msg::library_core}, {"stretch", Msg::library_stretch}, {"catch_up", Msg::library_catch_up}};
 
 bool filled(std::string_view text) { return text.find_first_not_of(" \n") != std::string_view::npos; }
 
@@ -73,6 +82,33 @@ void mergedTopics(ui::Ui& ui, App& app, const Topic& topic) {
       });
     });
   });
+}
+
+void stepsCard(ui::Ui& ui, App& app, const Topic& topic) {
+  const auto& t = app.text();
+  const auto language = code(t.language());
+  ui.card("steps", t(Msg::library_in_quarter), [&] {
+    ui.muted(t(Msg::topic_steps_help), ui::TextStyle::small);
+    bool missing = false;
+    for (const Step& step : kSteps) {
+      const std::string text = topic.localized(step.field, language);
+      missing = missing || text.empty();
+      if (const auto typed = ui.textField(step.field, t(step.label), text, {.maxLength = 1000, .rows = 2}))
+        app.run(Msg::topic_did_edit, {writeText(topic, keyedName(step.field, language), *typed)}, false,
+                std::string(step.field).append(topic.id()));
+    }
+    if (missing) ui.text(t(Msg::topic_step_missing), ui::TextStyle::small, ui::Tone::warn);
+  });
+}
+
+void stepsToRead(ui::Ui& ui, const App& app, const Topic& topic) {
+  const auto& t = app.text();
+  for (const Step& step : kSteps) {
+    const std::string text = topic.localized(step.field, code(t.language()));
+    if (text.empty()) continue;
+    ui.heading(3, t(step.label));
+    ui.text(text);
+  }
 }
 
 void mergeCard(ui::Ui& ui, App& app, const Topic& topic) {

@@ -9,6 +9,11 @@ namespace parcours::pages {
 bool mergedBanner(ui::Ui& ui, App& app, const Topic& topic);
 /// The topics merged into this one.
 void mergedTopics(ui::Ui& ui, App& app, const Topic& topic);
+/// What a city does with the topic in a quarter: every city, one at ease already, one that starts from
+/// nothing.
+void stepsCard(ui::Ui& ui, App& app, const Topic& topic);
+/// The same to read; nothing when the topic says nothing of it.
+void stepsToRead(ui::Ui& ui, const App& app, const Topic& topic);
 void mergeCard(ui::Ui& ui, App& app, const Topic& topic);
 void splitCard(ui::Ui& ui, App& app, const Topic& topic);
 

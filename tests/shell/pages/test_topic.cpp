@@ -171,3 +171,18 @@ TEST_CASE("a topic is split from its page, and one undo takes all of it back") {
     CHECK_FALSE(desk.topic().archived());
   }
 }
+
+TEST_CASE("a topic has a step for every city, and says which is missing, in every language") {
+  for (const Language language : {Language::fr, Language::en, Language::pt}) {
+    INFO(code(language));
+    OneTopic desk(language);
+    CHECK(desk.sees(Msg::topic_step_missing));
+    REQUIRE(desk.type(Msg::library_core, "Mesurer un service"));
+    REQUIRE(desk.type(Msg::library_stretch, "Publier les délais"));
+    CHECK(desk.sees(Msg::topic_step_missing));
+    REQUIRE(desk.type(Msg::library_catch_up, "Suivre une demande"));
+    CHECK_FALSE(desk.sees(Msg::topic_step_missing));
+    CHECK(desk.topic().localized("catch_up", code(language)) == "Suivre une demande");
+    CHECK(desk.faults() == std::vector<std::string>());
+  }
+}
