@@ -66,7 +66,7 @@ def in_language(item, language, domains):
 
 def as_topic(item):
     texts = {text: {language: item[language][text] for language in LANGUAGES} for text in TOPIC_TEXTS}
-    return {"key": item["key"], "domain": item["domain"], "kind": item["kind"], **texts}
+    return {"key": item["key"], "domain": item["domain"], "kind": item["kind"], "plan": sorted(item["plan"]), **texts}
 
 
 def main():

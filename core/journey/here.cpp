@@ -4,6 +4,11 @@
 #include <optional>
 #include <set>
 
+#include "core/journey/progress.hpp"
+#include "core/journey/quarter_time.hpp"
+#include "core/journey/tiers.hpp"
+#include "core/network/quarter_edits.hpp"
+
 namespace parcours {
 namespace {
 
@@ -15,6 +20,7 @@ struct Situation {
   std::optional<Quarter> quarter;  ///< Open.
   bool open = false;               ///< The round takes answers.
   bool isOverdue = false;          ///< Its deadline has passed.
+  std::string date = {};           ///< Today; empty: not known.
 };
 
 struct Next {
@@ -80,12 +86,44 @@ std::optional<Round> roundWithoutQuarter(const Network& network) {
   return last && followed.contains(last->id()) ? std::nullopt : last;
 }
 
+/// What a quarter still needs before its next step.
+Next runQuarter(const Situation& now) {
+  const Quarter& quarter = *now.quarter;
+  const std::string id(quarter.id());
+  const std::string step(kStepNames[stepIndex(quarter.step())]);
+  if (step == "prepare") {
+    const auto topic = now.network.get<Topic>(quarter.topic());
+    if (topic && !missingSteps(*topic).empty()) return {NextAction::fillSteps, std::string(topic->id())};
+    if (!missingWays(now.network, id).empty()) return {NextAction::planSessions, id};
+  }
+  if (step == "checkpoint" && ofQuarter(now.network, "course", id).empty())
+    return {NextAction::takeStock, id};
+  if (step == "exchange" && !withoutReflection(now.network, quarter).empty())
+    return {NextAction::gatherReflections, id};
+  return {NextAction::advanceQuarter, id};
+}
+
+/// What a city does at its own step of a quarter.
+Next inQuarter(const Situation& now) {
+  const std::string id(now.quarter->id());
+  const auto all = progressOf(now.network, *now.quarter, now.date);
+  const auto mine = std::find_if(all.begin(), all.end(),
+                                 [&](const CityProgress& one) { return one.city == now.who.city; });
+  if (mine == all.end() || mine->paused) return {NextAction::followQuarter, id};
+  const std::size_t step = stepIndex(mine->step);
+  if (step >= stepIndex("reflect") && !mine->reflected) return {NextAction::reflect, id};
+  if (step >= stepIndex("exchange")) return {NextAction::readDigest, id};
+  if (step >= stepIndex("practise") && mine->practices == 0) return {NextAction::notePractice, id};
+  if (step >= stepIndex("kickoff") && !mine->ready) return {NextAction::readGuide, id};
+  return {NextAction::followQuarter, id};
+}
+
 Next ofLead(const Here& here, const Situation& now) {
   constexpr std::size_t kFewestCities = 2;  // alone there is nobody to learn with
   if (now.network.cities().size() < kFewestCities) return {NextAction::addCities, {}};
   if (now.open) return gather(here, now);
   if (now.round) return {NextAction::chooseTopic, std::string(now.round->id())};
-  if (now.quarter) return {NextAction::advanceQuarter, std::string(now.quarter->id())};
+  if (now.quarter) return runQuarter(now);
   if (const std::optional<Round> chosen = roundWithoutQuarter(now.network)) {
     return {NextAction::openQuarter, std::string(chosen->id())};
   }
@@ -97,6 +135,7 @@ Next ofCity(const Here& here, const Situation& now) {
   if (now.open && !here.answered && takesPart(now.network, now.who.city)) {
     return {NextAction::gradeTopics, std::string(now.round->id())};
   }
+  if (now.quarter) return inQuarter(now);
   return follow(now, now.round && !now.open ? NextAction::waitForChoice : NextAction::waitForRound);
 }
 
@@ -131,6 +170,7 @@ Next nextOf(const Here& here, const Situation& now) {
 Here youAreHere(const Network& network, const Who& who, std::string_view today) {
   Here here;
   Situation now{network, who, network.pendingRound(), std::nullopt};
+  now.date = network.demo() ? network.today() : std::string(today);
   const std::vector<Quarter> quarters = network.quarters();
   std::optional<Quarter> shown;
   for (const Quarter& quarter : quarters) {
@@ -145,10 +185,9 @@ Here youAreHere(const Network& network, const Who& who, std::string_view today) 
     if (now.quarter) here.step = shown->step();
   }
   if (now.round) {
-    const std::string date = network.demo() ? network.today() : std::string(today);
     const std::string deadline = now.round->deadline();
     now.open = now.round->state() == "open";
-    now.isOverdue = !date.empty() && !deadline.empty() && deadline < date;
+    now.isOverdue = !now.date.empty() && !deadline.empty() && deadline < now.date;
     here.openRound = now.round->id();
     countAnswers(here, now);
   }

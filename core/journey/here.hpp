@@ -30,7 +30,15 @@ enum class NextAction {
   chooseTopic,
   waitForChoice,
   openQuarter,
+  fillSteps,
+  planSessions,
+  takeStock,
+  gatherReflections,
   advanceQuarter,
+  readGuide,
+  notePractice,
+  reflect,
+  readDigest,
   followQuarter,
 };
 

@@ -69,6 +69,14 @@ std::optional<int> parseIsoDate(std::string_view text) {
   return daysFromCivil({year, month, day});
 }
 
+std::optional<int> parseTime(std::string_view text) {
+  if (text.size() != 5 || text[2] != ':') return std::nullopt;
+  const int hour = digits(text.substr(0, 2));
+  const int minute = digits(text.substr(3, 2));
+  if (hour < 0 || hour > 23 || minute < 0 || minute > 59) return std::nullopt;
+  return hour * 60 + minute;
+}
+
 int addMonths(int days, int months) {
   const Day day = civilFromDays(days);
   const int total = day.year * 12 + day.month - 1 + months;

@@ -55,8 +55,8 @@ Edit closeRound(const Network& network, const Round& round);
 Edit cancelRound(const Round& round);
 /// People's decision in a closed round; empty in others. An empty reason clears the one there was.
 Edit chooseTopic(const Round& round, std::string_view topic, std::string_view reason);
-/// Opens the quarter that follows a round's choice; empty when nothing is chosen or the quarter is there
-/// already.
+/// Opens the quarter that follows a round's choice; empty when nothing is chosen, the quarter is there
+/// already, or another is still open.
 Edit openQuarter(const Network& network, const Round& round, std::string_view start, std::string_view end);
 Edit setStep(const Quarter& quarter, std::string_view step);
 

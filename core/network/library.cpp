@@ -31,6 +31,15 @@ std::string textAt(const Json& item, const char* member) {
   return found != item.end() && found->is_string() ? found->get<std::string>() : std::string();
 }
 
+std::vector<std::string> textsAt(const Json& item, const char* member) {
+  std::vector<std::string> texts;
+  const auto found = item.find(member);
+  if (found == item.end() || !found->is_array()) return texts;
+  for (const Json& text : *found)
+    if (text.is_string()) texts.push_back(text.get<std::string>());
+  return texts;
+}
+
 bool holds(const Network& network, std::string_view id) { return network.document().find(id) != nullptr; }
 
 void writeLocalized(Draft& draft, std::string_view field, const Json& item) {
@@ -89,6 +98,7 @@ Edit addReadyMade(const Network& network, std::string_view topicsJson, std::stri
       writeLocalized(draft, field, item);
     if (!domain.empty()) draft.text("domain", readyMadeDomainId(domain));
     draft.textIfAny("kind", textAt(item, "kind")).integer("entered", entered);
+    if (auto parts = textsAt(item, "plan"); !parts.empty()) draft.set("plan", std::move(parts));
     append(topics, draft.text("origin", "library").text("library", key).take());
     domains.push_back(domain);
   }

@@ -1,6 +1,11 @@
 #include "core/network/library_item.hpp"
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
+
+#include "core/network/draft.hpp"
+#include "core/network/edits.hpp"
+#include "core/network/library.hpp"
 
 namespace parcours {
 namespace {
@@ -22,6 +27,18 @@ void read(const Json& item, const char* member, std::vector<std::string>& into) 
 void read(const Json& item, const char* member, int& into) {
   const auto found = item.find(member);
   if (found != item.end() && found->is_number_unsigned()) into = found->get<int>();
+}
+
+/// One item a line; empty lines are none.
+std::vector<std::string> linesOf(std::string_view text) {
+  std::vector<std::string> lines;
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find('\n'), text.size());
+    const std::string_view line = text.substr(0, end);
+    if (line.find_first_not_of(" \r\t") != std::string_view::npos) lines.emplace_back(line);
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return lines;
 }
 
 }  // namespace
@@ -55,6 +72,44 @@ std::vector<LibraryItem> readLibrary(std::string_view json) {
     if (!item.key.empty() && !item.title.empty()) items.push_back(std::move(item));
   }
   return items;
+}
+
+LibraryItem ownItem(const Network& network, const View& sheet, std::string_view language) {
+  LibraryItem item;
+  const auto text = [&](std::string_view field) { return sheet.localized(field, language); };
+  item.key = sheet.id();
+  item.kind = sheet.text("kind");
+  item.domain = sheet.text("domain");
+  if (const auto domain = network.get<Domain>(item.domain)) item.domainTitle = domain->title(language);
+  item.plan = sheet.set("plan");
+  item.minutes = static_cast<int>(sheet.integer("minutes").value_or(0));
+  item.title = text("title");
+  item.summary = text("summary");
+  item.aim = text("aim");
+  item.when = text("when");
+  item.example = text("example");
+  item.steps = linesOf(text("steps"));
+  item.material = linesOf(text("material"));
+  item.pitfalls = linesOf(text("pitfalls"));
+  item.core = text("core");
+  item.stretch = text("stretch");
+  item.catchUp = text("catch_up");
+  return item;
+}
+
+Edit addOwnTopic(const Network& network, const View& sheet) {
+  Draft topic(readyMadeTopicId(sheet.id()), "topic", kCommons);
+  for (const std::string_view field : {"title", "summary", "core", "stretch", "catch_up"}) {
+    for (const std::string& language : sheet.keys(field))
+      topic.text(keyedName(field, language), sheet.text(keyedName(field, language)));
+  }
+  if (const auto plan = sheet.set("plan"); !plan.empty()) topic.set("plan", plan);
+  return topic.textIfAny("domain", sheet.text("domain"))
+      .textIfAny("kind", sheet.text("kind"))
+      .integer("entered", nextRoundNumber(network))
+      .text("origin", "library")
+      .text("library", sheet.id())
+      .take();
 }
 
 }  // namespace parcours

@@ -5,6 +5,8 @@
 #include <string_view>
 #include <vector>
 
+#include "core/network/network.hpp"
+
 namespace parcours {
 
 struct LibraryItem {
@@ -23,5 +25,10 @@ struct LibraryItem {
 /// The items of a library file (assets/library.py writes one a language), in its order. An item without key
 /// or title is passed over; none when the file is of another shape.
 std::vector<LibraryItem> readLibrary(std::string_view json);
+
+/// A sheet the network wrote itself, under its id; its learning area by the id of the record.
+LibraryItem ownItem(const Network& network, const View& sheet, std::string_view language);
+/// A topic from the network's own sheet, in all its languages, under the id readyMadeTopicId gives its key.
+Edit addOwnTopic(const Network& network, const View& sheet);
 
 }  // namespace parcours

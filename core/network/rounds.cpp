@@ -177,8 +177,10 @@ Edit chooseTopic(const Round& round, std::string_view topic, std::string_view re
 
 Edit openQuarter(const Network& network, const Round& round, std::string_view start, std::string_view end) {
   const std::vector<Quarter> quarters = network.quarters();
-  const bool isThere = std::any_of(quarters.begin(), quarters.end(),
-                                   [&](const Quarter& quarter) { return quarter.round() == round.id(); });
+  // One topic in depth before the next: an open quarter must close first.
+  const bool isThere = std::any_of(quarters.begin(), quarters.end(), [&](const Quarter& quarter) {
+    return quarter.open() || quarter.round() == round.id();
+  });
   const auto used = [&](const View& quarter) {
     return !quarter.entity().hidden() || quarter.text("round") != round.id();
   };

@@ -8,6 +8,8 @@ namespace {
 
 constexpr std::int64_t kNameBytes = 200;
 constexpr std::int64_t kLongBytes = 16'384;
+constexpr std::int64_t kPhotoBytes = 280'000;  // 200 kB, written as base64
+constexpr int kMostMinutesFromUtc = 14 * 60;
 
 constexpr std::string_view kLanguages[] = {"en", "fr", "pt"};
 constexpr std::string_view kPhases[] = {"explore", "engage", "experiment"};
@@ -18,6 +20,11 @@ constexpr std::string_view kSources[] = {"screen", "paper", "spoken"};
 constexpr std::string_view kSteps[] = {"prepare",    "kickoff", "learn",    "practise",
                                        "checkpoint", "reflect", "exchange", "closed"};
 constexpr std::string_view kObjects[] = {"authority", "territory"};
+constexpr std::string_view kTiers[] = {"catch_up", "core", "stretch"};
+constexpr std::string_view kPlanParts[] = {"objectives", "actions", "timing",     "responsibilities",
+                                           "costs",      "funding", "indicators", "risks"};
+constexpr std::string_view kWays[] = {"event", "local", "peer", "expert", "call"};
+constexpr std::string_view kCourses[] = {"keep", "adjust", "stop"};
 constexpr std::string_view kRoles[] = {"lead", "city", "expert", "facilitator"};
 
 // One line a field: these give the table its columns.
@@ -59,6 +66,7 @@ constexpr FieldSpec kNetwork[] = {
     integer("served_threshold", 1, 3),  // the need from which a city counts as served; unset: 2
     integer("guard", -1, 20),  // quarters a city waits before it moves to the front; unset: 4, -1: off
     simple("start", Kind::date),
+    longText("contact"),  // whom to ask, as the learning guide prints it
 };
 
 constexpr FieldSpec kCity[] = {
@@ -71,6 +79,7 @@ constexpr FieldSpec kCity[] = {
     simple("paused", Kind::flag),
     longText("paused_reason"),
     quiet(integer("joined", 0, kMaxRounds)),  // number of the round it joined before
+    integer("utc_offset", -kMostMinutesFromUtc, kMostMinutesFromUtc),  // minutes its clocks are ahead of UTC
 };
 
 // What a city's challenge was before it was changed, why it was, and when.
@@ -102,6 +111,9 @@ constexpr FieldSpec kTopic[] = {
     text("library"),  // name of the ready-made topic it came from
     reference("merged_into", "topic"),
     reference("split_from", "topic"),
+    choices("plan", kPlanParts),                       // parts of the local action plan it serves
+    by("city", choice("tier", kTiers)),                // where people see it otherwise than the baseline says
+    reference("lesson", "lesson"),                     // that it came from
 };
 
 constexpr FieldSpec kRound[] = {
@@ -127,6 +139,104 @@ constexpr FieldSpec kQuarter[] = {
     simple("start", Kind::date),
     simple("end", Kind::date),
     longText("aim"),
+    // The day each step begins, where people chose another than its share of the quarter gives.
+    simple("kickoff_on", Kind::date),
+    simple("learn_on", Kind::date),
+    simple("practise_on", Kind::date),
+    simple("checkpoint_on", Kind::date),
+    simple("reflect_on", Kind::date),
+    simple("exchange_on", Kind::date),
+    longText("agenda"),         // of the kick-off
+    longText("review_reason"),  // why it closed without every city's reflection
+};
+
+// A city in a quarter: what it does at its own pace, and how far it is.
+constexpr FieldSpec kCityQuarter[] = {
+    reference("quarter", "quarter"),
+    reference("city", "city"),
+    integer("shift", -90, 180),  // days its steps come later than the network's
+    simple("paused", Kind::flag),
+    longText("reason"),           // for another pace
+    simple("ready", Kind::flag),  // it has read the guide and knows its dates
+    simple("reflected", Kind::flag),
+};
+
+// What a quarter's learning is made of: events, tools used at home, peers, experts, calls.
+constexpr FieldSpec kSession[] = {
+    reference("quarter", "quarter"),
+    choice("way", kWays),
+    text("title"),
+    simple("date", Kind::date),
+    simple("time", Kind::time),
+    integer("utc_offset", -kMostMinutesFromUtc, kMostMinutesFromUtc),  // of date and time; unset: UTC
+    integer("minutes", 5, 10'080),
+    text("speaker"),
+    longText("agenda"),
+    choices("languages", kLanguages),
+    text("place"),
+    text("link"),
+    simple("cities", Kind::references),  // invited; empty: all
+    by("city", integer("present", 0, 999)),
+    longText("notes"),
+};
+
+constexpr FieldSpec kPractice[] = {
+    reference("quarter", "quarter"),
+    reference("city", "city"),
+    simple("date", Kind::date),
+    longText("what"),
+    text("place"),
+    text("partners"),
+    longText("evidence"),
+    text("link"),
+    {.name = "photo", .maximum = kPhotoBytes, .kind = Kind::photo},
+};
+
+// Private in the city's room; a copy in the commons where the city shares it.
+constexpr FieldSpec kReflection[] = {
+    reference("quarter", "quarter"),
+    reference("city", "city"),
+    longText("worked"),
+    longText("did_not"),
+    longText("next"),
+    longText("wanted"),   // help the city looks for
+    longText("offered"),  // help it can give
+};
+
+constexpr FieldSpec kLesson[] = {
+    reference("quarter", "quarter"), reference("city", "city"),  longText("text"),
+    longText("proposal"),            simple("date", Kind::date),
+};
+
+// A change of course, or the decision to keep it: the quarter's dated log.
+constexpr FieldSpec kCourse[] = {
+    reference("quarter", "quarter"), reference("city", "city"),  choice("decision", kCourses),
+    longText("text"),                simple("date", Kind::date),
+};
+
+// A need that somebody who met the city saw: beside the needs it expresses, and never counted with them.
+constexpr FieldSpec kObservation[] = {
+    reference("city", "city"), reference("topic", "topic"), longText("text"),
+    text("met_by"),            simple("date", Kind::date),
+};
+
+// What the network itself adds to the library.
+constexpr FieldSpec kLibraryItem[] = {
+    text("title", Keyed::byLanguage),
+    longText("summary", Keyed::byLanguage),
+    choice("kind", kTopicKinds),
+    reference("domain", "domain"),
+    choices("plan", kPlanParts),
+    integer("minutes", 5, 10'080),
+    longText("aim", Keyed::byLanguage),
+    longText("when", Keyed::byLanguage),
+    longText("steps", Keyed::byLanguage),  // one a line, as material and pitfalls
+    longText("material", Keyed::byLanguage),
+    longText("pitfalls", Keyed::byLanguage),
+    longText("example", Keyed::byLanguage),
+    longText("core", Keyed::byLanguage),
+    longText("stretch", Keyed::byLanguage),
+    longText("catch_up", Keyed::byLanguage),
 };
 
 constexpr FieldSpec kCriterion[] = {
@@ -167,6 +277,14 @@ constexpr TypeSpec kTypes[] = {
     {"round", RoomRule::commons, kRound},
     {"ballot", RoomRule::city, kBallot},
     {"quarter", RoomRule::commons, kQuarter},
+    {"city_quarter", RoomRule::commons, kCityQuarter},
+    {"session", RoomRule::commons, kSession},
+    {"practice", RoomRule::commons, kPractice},
+    {"reflection", RoomRule::either, kReflection},
+    {"lesson", RoomRule::commons, kLesson},
+    {"course", RoomRule::commons, kCourse},
+    {"observation", RoomRule::commons, kObservation},
+    {"library_item", RoomRule::commons, kLibraryItem},
     {"criterion", RoomRule::commons, kCriterion},
     {"measurement", RoomRule::commons, kMeasurement},
     {"rating", RoomRule::commons, kRating},
@@ -182,6 +300,13 @@ const TypeSpec* findType(std::string_view type) {
   const auto* const found = std::find_if(std::begin(kTypes), std::end(kTypes),
                                          [&](const TypeSpec& spec) { return spec.name == type; });
   return found == std::end(kTypes) ? nullptr : found;
+}
+
+bool isPhoto(std::string_view text) {
+  if (text.substr(0, kPhotoPrefix.size()) != kPhotoPrefix) return false;
+  text.remove_prefix(kPhotoPrefix.size());
+  return text.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/=") ==
+         std::string_view::npos;
 }
 
 const FieldSpec* findField(const TypeSpec& type, std::string_view field) {

@@ -28,6 +28,8 @@ enum class Kind : std::uint8_t {
   flag,        ///< JSON true or false.
   money,       ///< `{"amount":minor units,"currency":"XOF"}`.
   date,        ///< `"YYYY-MM-DD"`, a day that exists.
+  time,        ///< `"HH:MM"`, of a day of 24 hours.
+  photo,       ///< A JPEG as `"data:image/jpeg;base64,…"`.
   reference,   ///< The id of an entity of type `target`. May dangle: partial exports.
   references,  ///< A set of ids: a JSON array of strings, sorted, each once.
   position,    ///< A fractional index that orders a list.
@@ -69,6 +71,11 @@ std::span<const TypeSpec> schema();
 const TypeSpec* findType(std::string_view type);
 /// The spec of a field by its full name (`grade.k3f…` finds `grade`); null when unknown.
 const FieldSpec* findField(const TypeSpec& type, std::string_view field);
+
+/// What every photo begins with.
+inline constexpr std::string_view kPhotoPrefix = "data:image/jpeg;base64,";
+/// The prefix, then base64 and nothing else: safe as the address of a picture.
+bool isPhoto(std::string_view text);
 
 /// Error badValue unless the value is one the field takes; `null`, which clears it, always is.
 Result<void> validateValue(const FieldSpec& spec, std::string_view json);

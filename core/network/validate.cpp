@@ -87,6 +87,12 @@ Expected checkMoney(const json& value) {
   return isCode ? Expected() : expected;
 }
 
+Expected checkPhoto(const FieldSpec& spec, const json& value) {
+  Expected wrong = checkText(spec, value);
+  if (wrong.empty() && !isPhoto(value.get_ref<const std::string&>())) wrong = "a JPEG as a data address";
+  return wrong;
+}
+
 Expected checkPosition(const json& value) {
   if (value.is_string()) {
     const std::string& text = value.get_ref<const std::string&>();
@@ -118,6 +124,11 @@ Expected check(const FieldSpec& spec, const json& value) {
     case Kind::date:
       if (value.is_string() && parseIsoDate(value.get_ref<const std::string&>())) return {};
       return "a date YYYY-MM-DD";
+    case Kind::time:
+      if (value.is_string() && parseTime(value.get_ref<const std::string&>())) return {};
+      return "a time HH:MM";
+    case Kind::photo:
+      return checkPhoto(spec, value);
     case Kind::reference:
       return isId(value) ? Expected() : "an id";
     case Kind::position:

@@ -100,6 +100,7 @@ std::string Catalogue::operator()(Msg message, std::initializer_list<Arg> args) 
 }
 
 std::string Catalogue::number(std::int64_t value) const { return writtenNumber(language_, value); }
+std::string Catalogue::month(std::string_view iso) const { return writtenMonth(language_, iso); }
 std::string Catalogue::date(std::string_view iso) const { return writtenDate(language_, iso); }
 std::string Catalogue::percent(int value) const { return writtenPercent(language_, value); }
 

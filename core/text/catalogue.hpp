@@ -63,6 +63,7 @@ class Catalogue {
   [[nodiscard]] std::string number(std::int64_t value) const;  ///< Grouped as the language does: `12 345`.
   [[nodiscard]] std::string date(
       std::string_view iso) const;  ///< `4 mars 2026`; the text itself when it is no date.
+  [[nodiscard]] std::string month(std::string_view iso) const;  ///< `mars 2026`.
   [[nodiscard]] std::string percent(int value) const;
 
  private:

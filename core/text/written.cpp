@@ -51,22 +51,25 @@ std::string writtenNumber(Language language, std::int64_t value) {
   return text;
 }
 
-std::string writtenDate(Language language, std::string_view iso) {
+std::string writtenMonth(Language language, std::string_view iso) {
   const auto days = parseIsoDate(iso);
   if (!days) return std::string(iso);
   const Day day = civilFromDays(*days);
-  const auto month = static_cast<std::size_t>(day.month - 1);
-  const std::string number = std::to_string(day.day);
-  const std::string year = std::to_string(day.year);
-  switch (language) {
-    case Language::fr:
-      return number + (day.day == 1 ? "er " : " ") + std::string(kFrench[month]) + " " + year;
-    case Language::pt:
-      return number + " de " + std::string(kPortuguese[month]) + " de " + year;
-    case Language::en:
-      break;
-  }
-  return number + " " + std::string(kEnglish[month]) + " " + year;
+  const Months& months = language == Language::fr   ? kFrench
+                         : language == Language::pt ? kPortuguese
+                                                    : kEnglish;
+  std::string text(months[static_cast<std::size_t>(day.month - 1)]);
+  return text.append(language == Language::pt ? " de " : " ") + std::to_string(day.year);
+}
+
+std::string writtenDate(Language language, std::string_view iso) {
+  const auto days = parseIsoDate(iso);
+  if (!days) return std::string(iso);
+  const int day = civilFromDays(*days).day;
+  std::string text = std::to_string(day);
+  if (language == Language::fr && day == 1) text += "er";
+  text += language == Language::pt ? " de " : " ";
+  return text + writtenMonth(language, iso);
 }
 
 std::string writtenPercent(Language language, int value) {

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/network/schema.hpp"
+#include "shell/app/base64.hpp"
 #include "shell/app/error_text.hpp"
 #include "shell/app/file_name.hpp"
 
@@ -11,6 +13,7 @@ namespace {
 
 constexpr double kNoticeTime = 8'000;
 constexpr std::string_view kContent = "content/";
+constexpr std::size_t kPhotoBytes = 200'000;
 
 }  // namespace
 
@@ -152,7 +155,35 @@ void App::redo() {
 
 void App::pickFile() { effects_.emplace_back(PickFile{".json,.jsonl,.txt,application/json,text/plain"}); }
 
-void App::exportNetwork(std::vector<std::string> rooms) {
+void App::download(std::string_view title, std::string_view extension, std::string_view mediaType,
+                   std::string bytes) {
+  Download file{plainFileName(title, extension), std::string(mediaType), std::move(bytes)};
+  say(catalogue_(Msg::app_exported, {{"file", file.name}}));
+  effects_.emplace_back(std::move(file));
+}
+
+void App::pickPhoto(std::string_view entity) {
+  photoFor_ = entity;
+  effects_.emplace_back(PickFile{"image/*"});
+}
+
+std::string App::photo(std::string_view entity) const {
+  const auto record = session_ ? network().get<View>(entity) : std::nullopt;
+  std::string address = record ? record->text("photo") : std::string();
+  return isPhoto(address) ? address : std::string();
+}
+
+void App::photoArrived(const std::string& entity, std::string_view jpeg) {
+  const auto record = session_ ? network().get<View>(entity) : std::nullopt;
+  if (!record) return;
+  const std::string address = '"' + std::string(kPhotoPrefix) + toBase64(jpeg) + '"';
+  const bool fits = !jpeg.empty() && jpeg.size() <= kPhotoBytes;
+  if (!fits || !run(Msg::practice_did_photo,
+                    {{entity, record->entity().type, record->entity().room, "photo", address}}, true))
+    say(catalogue_(Msg::practice_photo_refused));
+}
+
+void App::exportNetwork(std::vector<std::string> rooms, bool forLead) {
   if (!session_) return;
   const Who me = who();
   Header header;
@@ -163,7 +194,7 @@ void App::exportNetwork(std::vector<std::string> rooms) {
   header.exported = static_cast<std::int64_t>(unixSeconds_);
   header.rooms = rooms;
   Download file{exportFileName(network().name(), today_), "application/json",
-                session_->exportText(rooms, header)};
+                session_->exportText(rooms, header, forLead)};
   preferences_.editsSinceExport.erase(openId());
   say(catalogue_(Msg::app_exported, {{"file", file.name}}));
   effects_.emplace_back(std::move(file));

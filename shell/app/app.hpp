@@ -117,8 +117,16 @@ class App {
   bool run(Msg name, const Edit& edit, bool announce = false, std::string_view burst = {});
   void undo();
   void redo();
-  /// Downloads commons and these rooms as a file named after the network.
-  void exportNetwork(std::vector<std::string> rooms);
+  /// Downloads commons and these rooms as a file named after the network. Unless it is for the lead expert,
+  /// the needs of an open round stay sealed: they are left out.
+  void exportNetwork(std::vector<std::string> rooms, bool forLead = false);
+  /// Offers a file under a plain name.
+  void download(std::string_view title, std::string_view extension, std::string_view mediaType,
+                std::string bytes);
+  /// Lets the person choose a photo for a record; it arrives as a small JPEG.
+  void pickPhoto(std::string_view entity);
+  /// The address of a record's photo; empty when it has none.
+  [[nodiscard]] std::string photo(std::string_view entity) const;
   void acceptReview();
   void cancelReview();
   /// Of the open network, newest first; nothing until read, which asking starts.
@@ -158,6 +166,7 @@ class App {
   void describe();
   void refuseFile(const Error& error, std::string_view file);
   void review(std::string_view fileName, Imported imported);
+  void photoArrived(const std::string& entity, std::string_view jpeg);
 
   // versions: app_versions.cpp
   /// Keeps the network as it is now, before an import of that file, or a restore.
@@ -203,6 +212,7 @@ class App {
   std::string fileError_;
   std::optional<std::vector<Version>> versions_;
   std::string versionsOf_;  ///< The network whose versions were asked for.
+  std::string photoFor_;    ///< The record that a photo was asked for.
   std::map<std::string, std::string, std::less<>> content_, pageState_;
   std::vector<LibraryItem> library_;
   std::string libraryRead_;                   ///< The content that library_ was read from.

@@ -6,6 +6,7 @@
 #include "core/document/json_text.hpp"
 #include "core/network/edits.hpp"
 #include "shell/app/app.hpp"
+#include "shell/app/base64.hpp"
 #include "shell/app/error_text.hpp"
 
 namespace parcours {
@@ -185,6 +186,9 @@ void App::contentArrived(std::string_view path, std::string_view bytes, bool ok)
 
 void App::openFile(std::string_view name, std::string_view bytes) {
   fileError_.clear();
+  // What is no picture comes as nothing; any other file is one that was opened instead.
+  const std::string photoFor = std::exchange(photoFor_, {});
+  if (!photoFor.empty() && (bytes.empty() || isJpeg(bytes))) return photoArrived(photoFor, bytes);
   auto imported = importFile(bytes);
   if (!imported) return refuseFile(imported.error(), name);
   const std::string id = imported->document.network;

@@ -57,6 +57,23 @@ std::optional<Msg> titleOf(PageName page) {
     case PageName::library:
     case PageName::libraryItem:
       return Msg::nav_library;
+    case PageName::session:
+      return Msg::type_session;
+    case PageName::practice:
+      return Msg::practice_title;
+    case PageName::reflection:
+      return Msg::reflection_title;
+    case PageName::guide:
+      return Msg::report_guide;
+    case PageName::digest:
+      return Msg::report_digest;
+    case PageName::calendar:
+      return Msg::nav_calendar;
+    case PageName::programme:
+    case PageName::domain:
+      return Msg::nav_programme;
+    case PageName::lessons:
+      return Msg::nav_lessons;
     case PageName::more:
       return Msg::nav_more;
     default:

@@ -8,11 +8,9 @@ namespace {
 
 constexpr std::size_t kNameBytes = 60;
 
-}  // namespace
-
-std::string exportFileName(std::string_view network, int day) {
+std::string plainName(std::string_view title) {
   std::string name;
-  for (const char c : foldLatin(network)) {
+  for (const char c : foldLatin(title)) {
     const bool plain = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
     if (plain)
       name += c;
@@ -21,8 +19,17 @@ std::string exportFileName(std::string_view network, int day) {
     if (name.size() == kNameBytes) break;
   }
   while (!name.empty() && name.back() == '-') name.pop_back();
-  if (name.empty()) name = "parcours";
-  return name + '-' + isoDate(day) + ".parcours.json";
+  return name.empty() ? "parcours" : name;
+}
+
+}  // namespace
+
+std::string exportFileName(std::string_view network, int day) {
+  return plainName(network) + '-' + isoDate(day) + ".parcours.json";
+}
+
+std::string plainFileName(std::string_view title, std::string_view extension) {
+  return plainName(title).append(".").append(extension);
 }
 
 }  // namespace parcours

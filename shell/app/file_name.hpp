@@ -9,5 +9,7 @@ namespace parcours {
 /// `<name>-<date>.parcours.json` in plain lower-case letters, digits and hyphens. `day` counts from
 /// 1970-01-01.
 std::string exportFileName(std::string_view network, int day);
+/// `<title>.<extension>` in the same letters.
+std::string plainFileName(std::string_view title, std::string_view extension);
 
 }  // namespace parcours

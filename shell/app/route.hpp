@@ -27,6 +27,15 @@ enum class PageName : std::uint8_t {
   versions,
   library,
   libraryItem,
+  session,
+  practice,
+  reflection,
+  guide,
+  digest,
+  calendar,
+  programme,
+  domain,
+  lessons,
   more,  // the places a phone's bar has no room for
 };
 

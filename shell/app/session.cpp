@@ -8,6 +8,7 @@
 #include "core/document/ids.hpp"
 #include "core/network/dates.hpp"
 #include "core/network/schema.hpp"
+#include "core/network/sealed.hpp"
 #include "messages.hpp"
 
 namespace parcours {
@@ -163,8 +164,11 @@ void Session::acceptReview() {
   mergeFile(Msg::app_opened_file, std::move(theirs));
 }
 
-std::string Session::exportText(std::span<const std::string> rooms, const Header& header) const {
-  return canonicalText(selectRooms(network_.document(), rooms), header);
+std::string Session::exportText(std::span<const std::string> rooms, const Header& header,
+                                bool forLead) const {
+  Document chosen = selectRooms(network_.document(), rooms);
+  if (!forLead) sealBallots(chosen);
+  return canonicalText(chosen, header);
 }
 
 std::vector<std::string> Session::rooms() const {

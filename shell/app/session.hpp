@@ -68,8 +68,9 @@ class Session {
   void acceptReview();  ///< Merges; undo puts the state before back.
   void cancelReview() { review_.reset(); }
 
-  /// An export: commons and the chosen city rooms.
-  [[nodiscard]] std::string exportText(std::span<const std::string> rooms, const Header& header) const;
+  /// An export: commons and the chosen city rooms; without the ballots of an open round unless `forLead`.
+  [[nodiscard]] std::string exportText(std::span<const std::string> rooms, const Header& header,
+                                       bool forLead) const;
   /// All rooms that hold something, besides commons.
   [[nodiscard]] std::vector<std::string> rooms() const;
 

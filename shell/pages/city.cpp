@@ -8,6 +8,7 @@
 #include "shell/pages/decimals.hpp"
 #include "shell/pages/labels.hpp"
 #include "shell/pages/pages.hpp"
+#include "shell/pages/record_form.hpp"
 #include "shell/pages/steps.hpp"
 
 namespace parcours::pages {
@@ -26,6 +27,7 @@ void aboutCard(ui::Ui& ui, App& app, const City& city) {
     if (const auto chosen = languageBoxes(ui, app, city.languages()))
       app.run(Msg::city_did_edit, {writeSet(city, "languages", *chosen)});
     conflictNote(ui, app, city, "languages");
+    recordField(ui, app, city, "utc_offset");
     if (const auto chosen = phaseChoice(ui, app, city.phase()))
       app.run(Msg::city_did_edit, {writeText(city, "phase", *chosen)});
     conflictNote(ui, app, city, "phase");

@@ -4,46 +4,60 @@
 #include <string>
 #include <vector>
 
+#include "core/journey/calendar.hpp"
+#include "core/journey/programme.hpp"
+#include "core/journey/progress.hpp"
+#include "core/text/labels.hpp"
 #include "shell/pages/labels.hpp"
+#include "shell/pages/occasions.hpp"
 #include "shell/pages/pages.hpp"
+#include "shell/pages/quarter_cards.hpp"
 #include "shell/pages/steps.hpp"
 #include "shell/pages/topic_labels.hpp"
+#include "shell/pages/values.hpp"
 
 namespace parcours::pages {
 namespace {
 
-struct NextText {
-  Msg title, text, button;
+constexpr std::size_t kComing = 4;
+
+/// The words of an action lie under its name; its page does it.
+struct NextPlace {
+  std::string_view name;
   PageName page;
 };
 
-const NextText& nextText(NextAction action) {
-  static constexpr NextText kTexts[] = {
-      {Msg::next_add_cities_title, Msg::next_add_cities_text, Msg::next_add_cities_button, PageName::cities},
-      {Msg::next_add_topics_title, Msg::next_add_topics_text, Msg::next_add_topics_button, PageName::backlog},
-      {Msg::next_open_round_title, Msg::next_open_round_text, Msg::next_open_round_button, PageName::round},
-      {Msg::next_grade_topics_title, Msg::next_grade_topics_text, Msg::next_grade_topics_button,
-       PageName::round},
-      {Msg::next_wait_for_round_title, Msg::next_wait_for_round_text, Msg::next_wait_for_round_button,
-       PageName::backlog},
-      {Msg::next_collect_answers_title, Msg::next_collect_answers_text, Msg::next_collect_answers_button,
-       PageName::round},
-      {Msg::next_close_round_title, Msg::next_close_round_text, Msg::next_close_round_button,
-       PageName::round},
-      {Msg::next_settle_conflict_title, Msg::next_settle_conflict_text, Msg::next_settle_conflict_button,
-       PageName::conflicts},
-      {Msg::next_choose_topic_title, Msg::next_choose_topic_text, Msg::next_choose_topic_button,
-       PageName::round},
-      {Msg::next_wait_for_choice_title, Msg::next_wait_for_choice_text, Msg::next_wait_for_choice_button,
-       PageName::round},
-      {Msg::next_open_quarter_title, Msg::next_open_quarter_text, Msg::next_open_quarter_button,
-       PageName::quarter},
-      {Msg::next_advance_quarter_title, Msg::next_advance_quarter_text, Msg::next_advance_quarter_button,
-       PageName::quarter},
-      {Msg::next_follow_quarter_title, Msg::next_follow_quarter_text, Msg::next_follow_quarter_button,
-       PageName::quarter},
+const NextPlace& placeOf(NextAction action) {
+  static constexpr NextPlace kPlaces[] = {
+      {"add_cities", PageName::cities},
+      {"add_topics", PageName::backlog},
+      {"open_round", PageName::round},
+      {"grade_topics", PageName::round},
+      {"wait_for_round", PageName::backlog},
+      {"collect_answers", PageName::round},
+      {"close_round", PageName::round},
+      {"settle_conflict", PageName::conflicts},
+      {"choose_topic", PageName::round},
+      {"wait_for_choice", PageName::round},
+      {"open_quarter", PageName::quarter},
+      {"fill_steps", PageName::topic},
+      {"plan_sessions", PageName::quarter},
+      {"take_stock", PageName::quarter},
+      {"gather_reflections", PageName::quarter},
+      {"advance_quarter", PageName::quarter},
+      {"read_guide", PageName::guide},
+      {"note_practice", PageName::practice},
+      {"reflect", PageName::reflection},
+      {"read_digest", PageName::digest},
+      {"follow_quarter", PageName::quarter},
   };
-  return kTexts[static_cast<std::size_t>(action)];
+  return kPlaces[static_cast<std::size_t>(action)];
+}
+
+/// `title`, `text` or `button` of an action.
+std::string nextWords(const App& app, std::string_view name, std::string_view part) {
+  const auto message = findMessage(std::string("next.").append(name).append(".").append(part));
+  return message ? app.text()(*message) : std::string();
 }
 
 /// A person of a city says which one, once: until then the page cannot tell them where they are.
@@ -57,6 +71,36 @@ void whichCity(ui::Ui& ui, App& app) {
       who.city = cities[static_cast<std::size_t>(*chosen)].id();
       app.setWho(who);
     }
+  });
+}
+
+/// What the city has done of this quarter, and what not yet.
+void doneSoFar(ui::Ui& ui, const App& app, const Quarter& quarter, const Here& here) {
+  const auto& t = app.text();
+  const auto all = progressOf(app.network(), quarter, todayOf(app));
+  const auto mine = std::find_if(all.begin(), all.end(),
+                                 [&](const CityProgress& one) { return one.city == app.who().city; });
+  if (mine == all.end()) return;
+  struct Check {
+    Msg label;
+    bool done;
+  };
+  const Check checks[] = {{Msg::home_check_guide, mine->ready},
+                          {Msg::home_check_practice, mine->practices > 0},
+                          {Msg::home_check_reflection, mine->reflected},
+                          {Msg::home_check_needs, here.answered}};
+  // Needs are asked for only while a round is open.
+  const int count = here.openRound.empty() ? 3 : 4;
+  ui.list("done", t(Msg::home_done_so_far), count, [&](int i) {
+    const Check& check = checks[i];
+    ui.row([&] {
+      ui.icon(check.done ? ui::Icon::check : ui::Icon::chevronRight,
+              check.done ? ui::Tone::good : ui::Tone::neutral);
+      if (check.done)
+        ui.text(t(check.label), ui::TextStyle::small);
+      else
+        ui.muted(t(check.label), ui::TextStyle::small);
+    });
   });
 }
 
@@ -74,11 +118,15 @@ void youAreHereCard(ui::Ui& ui, App& app, const Here& here) {
               {{"n", here.quarter}, {"start", t.date(quarter->start())}, {"end", t.date(quarter->end())}}));
     }
     if (quarter && !quarter->open()) ui.pill(t(Msg::home_done), ui::Tone::good);
+    if (const auto topic = app.network().get<Topic>(here.topic); topic && topic->has("plan"))
+      ui.muted(t(Msg::home_plan_part, {{"parts", shownText(app, topic->entity(), "plan")}}),
+               ui::TextStyle::small);
     if (!here.phase.empty())
       ui.row([&] {
         ui.muted(t(Msg::home_phase));
         ui.pill(phaseLabel(app, here.phase), ui::Tone::accent);
       });
+    if (app.who().role == RoleOfPerson::city && quarter && quarter->open()) doneSoFar(ui, app, *quarter, here);
   });
 }
 
@@ -88,12 +136,14 @@ void nextCard(ui::Ui& ui, App& app, const Here& here) {
   // close.
   const bool closing = here.next == NextAction::closeRound;
   const bool late = closing && here.citiesAnswered < here.citiesExpected;
-  const NextText& next = nextText(late && here.citiesAnswered == 0 ? NextAction::collectAnswers : here.next);
-  const Msg title = late && here.citiesAnswered > 0 ? Msg::next_close_round_late_title : next.title;
+  const NextPlace& next = placeOf(late && here.citiesAnswered == 0 ? NextAction::collectAnswers : here.next);
+  const std::string title = late && here.citiesAnswered > 0 ? t(Msg::next_close_round_late_title)
+                                                            : nextWords(app, next.name, "title");
   ui.card("next", t(Msg::home_next), [&] {
-    ui.text(t(title), ui::TextStyle::strong);
-    ui.text(t(next.text));
-    ui.buttonLink("go", t(next.button), toFragment({next.page, {}}), ui::Emphasis::primary,
+    ui.text(title, ui::TextStyle::strong);
+    ui.text(nextWords(app, next.name, "text"));
+    const std::string id = next.page == PageName::topic ? here.target : std::string();
+    ui.buttonLink("go", nextWords(app, next.name, "button"), toFragment({next.page, id}), ui::Emphasis::primary,
                   ui::Icon::arrowRight);
   });
 }
@@ -142,17 +192,92 @@ void path(ui::Ui& ui, App& app) {
   ui.card("path", t(Msg::home_path), [&] {
     ui.list("quarters", t(Msg::home_path), static_cast<int>(quarters.size()), [&](int i) {
       const Quarter& quarter = quarters[static_cast<std::size_t>(i)];
-      const bool chosen = !quarter.planned(), closed = chosen && !quarter.open();
       ui.row([&] {
         ui.muted(t(Msg::home_quarter_number, {{"n", quarter.number()}}));
-        ui.text(chosen ? topicTitle(app, quarter.topic()) : t(Msg::home_to_be_chosen), ui::TextStyle::strong);
-        if (closed)
+        if (quarter.planned()) {
+          ui.text(t(Msg::home_to_be_chosen), ui::TextStyle::strong);
+          return ui.pill(t(Msg::home_planned));
+        }
+        ui.link(quarter.id(), topicTitle(app, quarter.topic()),
+                toFragment({PageName::quarter, std::string(quarter.id())}));
+        if (!quarter.open())
           ui.pill(t(Msg::home_done), ui::Tone::good);
-        else if (!chosen)
-          ui.pill(t(Msg::home_planned));
         else if (!quarter.step().empty())
           ui.pill(stepLabel(app, quarter.step()), ui::Tone::accent);
       });
+    });
+  });
+}
+
+/// The next days of the person's calendar.
+void coming(ui::Ui& ui, App& app) {
+  const auto& t = app.text();
+  const Who who = app.who();
+  auto all = occasions(app.network(), who.role == RoleOfPerson::city ? who.city : std::string());
+  const std::string today = todayOf(app);
+  std::erase_if(all, [&](const Occasion& each) { return each.date < today; });
+  if (all.empty()) return;
+  all.resize(std::min(all.size(), kComing));
+  ui.card("coming", t(Msg::home_coming), [&] {
+    occasionList(ui, app, all);
+    ui.link("calendar", t(Msg::home_all_dates), toFragment({PageName::calendar, {}}), ui::Icon::calendar);
+  });
+}
+
+struct Todo {
+  std::string text;
+  Route route;
+};
+
+/// What needs the lead expert beyond the one next action.
+std::vector<Todo> todos(App& app, const Here& here) {
+  const auto& t = app.text();
+  const Network& network = app.network();
+  std::vector<Todo> list;
+  if (const auto n = static_cast<std::int64_t>(network.conflicts().size()); n > 0)
+    list.push_back({t(Msg::nav_conflict_count, {{"n", n}}), {PageName::conflicts, {}}});
+  const auto quarter = network.get<Quarter>(here.quarterId);
+  if (quarter && quarter->open()) {
+    const auto all = progressOf(network, *quarter, todayOf(app));
+    const std::int64_t late =
+        std::count_if(all.begin(), all.end(), [](const CityProgress& one) { return one.isLate; });
+    if (late > 0) list.push_back({t(Msg::home_late_practice, {{"n", late}}), {PageName::quarter, {}}});
+  }
+  const auto areas = relevances(network);
+  const std::int64_t low =
+      std::count_if(areas.begin(), areas.end(), [](const Relevance& one) { return one.low(); });
+  if (low > 0) list.push_back({t(Msg::home_low_domains, {{"n", low}}), {PageName::programme, {}}});
+  const auto gaps = static_cast<std::int64_t>(uncoveredParts(network).size());
+  if (gaps > 0 && !programmeTopics(network).empty())
+    list.push_back({t(Msg::home_gaps, {{"n", gaps}}), {PageName::programme, {}}});
+  return list;
+}
+
+/// The cities that have waited longest, so that nobody is forgotten: named by name, in their order.
+std::vector<Standing> waiting(const App& app) {
+  std::vector<Standing> all = app.session().ledger().standings;
+  int longest = 0;
+  for (const Standing& one : all) longest = std::max(longest, one.wait);
+  std::erase_if(all, [&](const Standing& one) { return one.wait == 0 || one.wait < longest; });
+  return all;
+}
+
+void leadToday(ui::Ui& ui, App& app, const Here& here) {
+  const auto& t = app.text();
+  const auto list = todos(app, here);
+  const auto waits = waiting(app);
+  if (list.empty() && waits.empty()) return;
+  ui.card("today", t(Msg::home_lead_today), [&] {
+    ui.list("todos", t(Msg::home_lead_today), static_cast<int>(list.size()), [&](int i) {
+      const Todo& todo = list[static_cast<std::size_t>(i)];
+      ui.link("todo" + std::to_string(i), todo.text, toFragment(todo.route), ui::Icon::chevronRight);
+    });
+    if (waits.empty()) return;
+    ui.heading(3, t(Msg::home_waits));
+    ui.list("waits", t(Msg::home_waits), static_cast<int>(waits.size()), [&](int i) {
+      const Standing& one = waits[static_cast<std::size_t>(i)];
+      ui.link(one.city, t(Msg::home_waits_for, {{"city", entityTitle(app, one.city)}, {"n", one.wait}}),
+              toFragment({PageName::city, one.city}));
     });
   });
 }
@@ -176,8 +301,14 @@ void home(ui::Ui& ui, App& app) {
     else
       nextCard(ui, app, here);
   });
+  if (who.role != RoleOfPerson::lead) coming(ui, app);
   figures(ui, app, here);
-  path(ui, app);
+  if (who.role != RoleOfPerson::lead) return path(ui, app);
+  ui.columns({3, 2}, 320, [&](int column) {
+    if (column == 0) return path(ui, app);
+    leadToday(ui, app, here);
+    coming(ui, app);
+  });
 }
 
 }  // namespace parcours::pages

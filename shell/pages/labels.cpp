@@ -1,12 +1,13 @@
 #include "shell/pages/labels.hpp"
 
 #include <algorithm>
-#include <iterator>
 #include <map>
 
 #include "core/document/ids.hpp"
 #include "core/network/dates.hpp"
 #include "core/network/schema.hpp"
+#include "core/reports/quarter_reports.hpp"
+#include "core/text/labels.hpp"
 #include "shell/pages/values.hpp"
 
 namespace parcours::pages {
@@ -36,7 +37,7 @@ std::string ownTitle(const App& app, const View& view, const Document* also) {
   const auto& t = app.text();
   const std::string& type = view.entity().type;
   if (type == "city" || type == "network") return view.text("name");
-  if (type == "topic" || type == "domain" || type == "criterion")
+  if (type == "topic" || type == "domain" || type == "criterion" || type == "library_item")
     return view.localized("title", code(t.language()));
   if (type == "round") return t(Msg::round_number, {{"n", view.ordinal("number")}});
   if (type == "quarter") return t(Msg::quarter_number, {{"n", view.ordinal("number")}});
@@ -44,19 +45,15 @@ std::string ownTitle(const App& app, const View& view, const Document* also) {
   if (type == "ballot") return between(app, view, "city", "round", also);
   if (type == "rating") return between(app, view, "city", "measurement", also);
   if (type == "writer") return view.text("label");
-  if (type == "note") return excerpt(view.text("text"), 60);
+  if (type == "note" || type == "lesson" || type == "observation" || type == "course")
+    return excerpt(view.text("text"), 60);
+  if (type == "city_quarter" || type == "reflection") return between(app, view, "city", "quarter", also);
+  if (type == "practice") return excerpt(view.text("what"), 60);
+  if (type == "session") return sessionTitle(view, t);
   return {};
 }
 
 }  // namespace
-
-std::optional<Msg> findMessage(std::string_view key) {
-  const auto* found =
-      std::lower_bound(std::begin(kNamedMessages), std::end(kNamedMessages), key,
-                       [](const NamedMessage& named, std::string_view wanted) { return named.key < wanted; });
-  if (found == std::end(kNamedMessages) || found->key != key) return std::nullopt;
-  return found->message;
-}
 
 std::string typeLabel(const App& app, std::string_view type) {
   return messageOr(app, std::string("type.").append(type), type);

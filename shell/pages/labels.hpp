@@ -4,7 +4,6 @@
 // to the schema gets its label by adding a message. What a newer app wrote is called by its own name.
 #pragma once
 
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -12,9 +11,6 @@
 #include "shell/app/app.hpp"
 
 namespace parcours::pages {
-
-/// The message of a key put together at run time; nothing when there is none.
-std::optional<Msg> findMessage(std::string_view key);
 
 std::string typeLabel(const App& app, std::string_view type);
 

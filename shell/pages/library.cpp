@@ -6,9 +6,11 @@
 #include <vector>
 
 #include "core/network/fold.hpp"
+#include "core/network/draft.hpp"
 #include "shell/pages/library_labels.hpp"
 #include "shell/pages/pages.hpp"
 #include "shell/pages/topic_labels.hpp"
+#include "shell/pages/trash.hpp"
 
 namespace parcours::pages {
 namespace {
@@ -65,18 +67,36 @@ void filters(ui::Ui& ui, App& app, const std::vector<LibraryItem>& items, const 
 }
 
 void itemCard(ui::Ui& ui, App& app, const LibraryItem& item) {
-  ui.cardLink(item.key, item.title, toFragment({PageName::libraryItem, item.key}), [&] {
-    ui.text(item.title, ui::TextStyle::strong);
+  const std::string title = item.title.empty() ? app.text()(Msg::library_untitled) : item.title;
+  ui.cardLink(item.key, title, toFragment({PageName::libraryItem, item.key}), [&] {
+    ui.text(title, ui::TextStyle::strong);
     itemPills(ui, app, item);
     ui.muted(item.summary, ui::TextStyle::small);
   });
+}
+
+/// A sheet begins as its kind alone; its page asks for the rest.
+void addOwn(App& app) {
+  const std::string id = app.session().newId();
+  if (app.run(Msg::library_own_did_add, Draft(id, "library_item", kCommons).text("kind", "tool").take(), true))
+    app.go({PageName::libraryItem, id});
 }
 
 }  // namespace
 
 void library(ui::Ui& ui, App& app) {
   const auto& t = app.text();
-  ui.pageHeader(t(Msg::library_title), t(Msg::library_subtitle));
+  ui.pageHeader(t(Msg::library_title), t(Msg::library_subtitle), [&] {
+    if (ui.button("own", t(Msg::library_own_add), ui::Emphasis::secondary, ui::Icon::plus)) addOwn(app);
+  });
+  const auto own = app.network().all("library_item");
+  if (!own.empty()) {
+    ui.heading(2, t(Msg::library_own));
+    ui.grid("own_items", t(Msg::library_own), static_cast<int>(own.size()), 300, [&](int i) {
+      itemCard(ui, app, ownItem(app.network(), own[static_cast<std::size_t>(i)], code(t.language())));
+    });
+  }
+  trash(ui, app, "library_item");
   const auto& items = app.library();
   if (items.empty()) {
     ui.emptyState("fetching", ui::Icon::book, t(Msg::library_fetching), t(Msg::library_fetching_text));

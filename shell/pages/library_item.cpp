@@ -5,8 +5,10 @@
 
 #include "core/network/edits.hpp"
 #include "core/network/library.hpp"
+#include "core/text/labels.hpp"
 #include "shell/pages/library_labels.hpp"
 #include "shell/pages/pages.hpp"
+#include "shell/pages/record_form.hpp"
 
 namespace parcours::pages {
 namespace {
@@ -46,7 +48,7 @@ void links(ui::Ui& ui, App& app, const LibraryItem& item) {
   const auto& t = app.text();
   ui.card("links", t(Msg::library_plan), [&] {
     ui.row([&] {
-      for (const std::string& part : item.plan) ui.pill(planPartLabel(app, part));
+      for (const std::string& part : item.plan) ui.pill(choiceLabel(t, "plan", part));
     });
     std::vector<const LibraryItem*> related;
     for (const LibraryItem& other : app.library())
@@ -65,33 +67,27 @@ void links(ui::Ui& ui, App& app, const LibraryItem& item) {
 void backlogButton(ui::Ui& ui, App& app, const LibraryItem& item) {
   const auto& t = app.text();
   const std::string id = readyMadeTopicId(item.key);
+  const auto sheet = app.network().get<View>(item.key);
   if (const auto topic = app.network().get<Topic>(id); topic && !topic->entity().hidden())
     return ui.buttonLink("in_backlog", t(Msg::library_in_backlog), toFragment({PageName::topic, id}),
                          ui::Emphasis::secondary, ui::Icon::topics);
   const std::string_view topics = app.content("topics.json"), domains = app.content("domains.json");
   const std::string_view keys[] = {item.key};
-  const bool there = !topics.empty() && !domains.empty();
+  const bool there = sheet || (!topics.empty() && !domains.empty());
   if (ui.button("add", t(Msg::library_add), ui::Emphasis::primary, ui::Icon::plus, there)) {
     Edit edit = app.network().document().find(id) != nullptr
                     ? takeBack(id)
-                    : addReadyMade(app.network(), topics, domains, keys);
+                    : sheet ? addOwnTopic(app.network(), *sheet)
+                            : addReadyMade(app.network(), topics, domains, keys);
     app.run(Msg::library_did_add, edit, true);
   }
 }
 
-}  // namespace
-
-void libraryItem(ui::Ui& ui, App& app) {
+void readItem(ui::Ui& ui, App& app, const LibraryItem& item, ui::Body actions) {
   const auto& t = app.text();
-  const auto& items = app.library();
-  ui.link("back", t(Msg::library_back), toFragment({PageName::library, {}}), ui::Icon::arrowLeft);
-  const auto found = std::find_if(items.begin(), items.end(),
-                                  [&](const LibraryItem& item) { return item.key == app.route().id; });
-  if (items.empty()) return ui.pageHeader(t(Msg::library_fetching), t(Msg::library_fetching_text));
-  if (found == items.end()) return ui.pageHeader(t(Msg::library_missing), t(Msg::library_missing_text));
-  const LibraryItem& item = *found;
-  ui.pageHeader(item.title, item.summary, [&] {
+  ui.pageHeader(item.title.empty() ? t(Msg::library_untitled) : item.title, item.summary, [&] {
     if (ui.button("print", t(Msg::library_print), ui::Emphasis::secondary)) app.print();
+    actions();
     backlogButton(ui, app, item);
   });
   itemPills(ui, app, item);
@@ -103,7 +99,8 @@ void libraryItem(ui::Ui& ui, App& app) {
         paragraph(ui, app, Msg::library_time, item.time);
       });
       steps(ui, app, item);
-      ui.card("example", t(Msg::library_example), [&] { ui.text(item.example); });
+      if (!item.example.empty())
+        ui.card("example", t(Msg::library_example), [&] { ui.text(item.example); });
     } else {
       ui.card("care", {}, [&] {
         listOf(ui, app, "material", Msg::library_material, item.material);
@@ -113,6 +110,44 @@ void libraryItem(ui::Ui& ui, App& app) {
       links(ui, app, item);
     }
   });
+}
+
+
+/// The network's own sheet: read as any other, or written.
+void ownSheet(ui::Ui& ui, App& app, const View& sheet) {
+  const auto& t = app.text();
+  std::string& state = app.pageState("edit");
+  const LibraryItem item = ownItem(app.network(), sheet, code(t.language()));
+  if (state.empty()) state = item.title.empty() ? "1" : "0";
+  if (state != "1")
+    return readItem(ui, app, item, [&] {
+      if (ui.button("edit", t(Msg::library_own_edit), ui::Emphasis::secondary, ui::Icon::edit)) state = "1";
+    });
+  ui.pageHeader(item.title.empty() ? t(Msg::library_untitled) : item.title, t(Msg::library_own), [&] {
+    if (ui.button("read", t(Msg::library_own_read), ui::Emphasis::primary, ui::Icon::book)) state = "0";
+  });
+  ui.card("form", {}, [&] {
+    recordFields(ui, app, sheet,
+                 {"title", "summary", "kind", "domain", "plan", "minutes", "aim", "when", "steps", "material",
+                  "pitfalls", "example", "core", "stretch", "catch_up"});
+    if (removeRecord(ui, app, sheet)) app.go({PageName::library, {}});
+  });
+}
+
+}  // namespace
+
+void libraryItem(ui::Ui& ui, App& app) {
+  const auto& t = app.text();
+  ui.link("back", t(Msg::library_back), toFragment({PageName::library, {}}), ui::Icon::arrowLeft);
+  const auto sheet = app.network().get<View>(app.route().id);
+  if (sheet && sheet->entity().type == "library_item" && !sheet->entity().hidden())
+    return ownSheet(ui, app, *sheet);
+  const auto& items = app.library();
+  const auto found = std::find_if(items.begin(), items.end(),
+                                  [&](const LibraryItem& item) { return item.key == app.route().id; });
+  if (items.empty()) return ui.pageHeader(t(Msg::library_fetching), t(Msg::library_fetching_text));
+  if (found == items.end()) return ui.pageHeader(t(Msg::library_missing), t(Msg::library_missing_text));
+  readItem(ui, app, *found, [] {});
 }
 
 }  // namespace parcours::pages

@@ -1,24 +1,8 @@
 #include "shell/pages/library_labels.hpp"
 
-#include <algorithm>
-#include <iterator>
-#include <utility>
-
 #include "shell/pages/topic_labels.hpp"
 
 namespace parcours::pages {
-
-std::string planPartLabel(const App& app, std::string_view part) {
-  static constexpr std::pair<std::string_view, Msg> kParts[] = {
-      {"objectives", Msg::library_plan_objectives}, {"actions", Msg::library_plan_actions},
-      {"timing", Msg::library_plan_timing},         {"responsibilities", Msg::library_plan_responsibilities},
-      {"costs", Msg::library_plan_costs},           {"funding", Msg::library_plan_funding},
-      {"indicators", Msg::library_plan_indicators}, {"risks", Msg::library_plan_risks},
-  };
-  const auto* const found = std::find_if(std::begin(kParts), std::end(kParts),
-                                         [&](const auto& each) { return each.first == part; });
-  return found == std::end(kParts) ? std::string(part) : app.text()(found->second);
-}
 
 void itemPills(ui::Ui& ui, const App& app, const LibraryItem& item) {
   ui.row([&] {
@@ -26,6 +10,17 @@ void itemPills(ui::Ui& ui, const App& app, const LibraryItem& item) {
     if (!item.domainTitle.empty()) ui.pill(item.domainTitle);
     if (item.minutes > 0) ui.pill(app.text()(Msg::library_minutes, {{"n", item.minutes}}));
   });
+}
+
+std::optional<LibraryItem> itemOfTopic(App& app, std::string_view id) {
+  const auto topic = app.network().get<Topic>(id);
+  const std::string key = topic ? topic->text("library") : std::string();
+  if (key.empty()) return std::nullopt;
+  for (const LibraryItem& item : app.library())
+    if (item.key == key) return item;
+  const auto sheet = app.network().get<View>(key);
+  if (!sheet || sheet->entity().type != "library_item") return std::nullopt;
+  return ownItem(app.network(), *sheet, code(app.text().language()));
 }
 
 }  // namespace parcours::pages

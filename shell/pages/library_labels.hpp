@@ -1,6 +1,7 @@
 // Words about library items that several pages say.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -8,9 +9,10 @@
 
 namespace parcours::pages {
 
-/// The name of a part of the local action plan (`objectives`…).
-std::string planPartLabel(const App& app, std::string_view part);
 /// Kind, learning area and length in one row.
 void itemPills(ui::Ui& ui, const App& app, const LibraryItem& item);
+/// The sheet a topic came from, ready-made or the network's own; nothing when it came from none, or the
+/// library is not here yet.
+std::optional<LibraryItem> itemOfTopic(App& app, std::string_view topic);
 
 }  // namespace parcours::pages

@@ -24,7 +24,10 @@ constexpr Place kPlaces[] = {
     {PageName::share, "share", Msg::nav_share, ui::Icon::share},
     {PageName::cities, "cities", Msg::nav_cities, ui::Icon::people},
     {PageName::baseline, "baseline", Msg::nav_baseline, ui::Icon::chart},
+    {PageName::programme, "programme", Msg::nav_programme, ui::Icon::check},
+    {PageName::calendar, "calendar", Msg::nav_calendar, ui::Icon::calendar},
     {PageName::library, "library", Msg::nav_library, ui::Icon::book},
+    {PageName::lessons, "lessons", Msg::nav_lessons, ui::Icon::star},
     {PageName::history, "history", Msg::nav_history, ui::Icon::check},
     {PageName::conflicts, "conflicts", Msg::nav_conflicts, ui::Icon::conflict},
     {PageName::networks, "networks", Msg::nav_networks, ui::Icon::home},
@@ -41,6 +44,14 @@ PageName placeOf(PageName page) {
       return PageName::backlog;
     case PageName::libraryItem:
       return PageName::library;
+    case PageName::domain:
+      return PageName::programme;
+    case PageName::session:
+    case PageName::practice:
+    case PageName::reflection:
+    case PageName::guide:
+    case PageName::digest:
+      return PageName::quarter;
     case PageName::review:
     case PageName::versions:
       return PageName::share;
@@ -88,6 +99,24 @@ void drawPage(ui::Ui& ui, App& app) {
       return library(ui, app);
     case PageName::libraryItem:
       return libraryItem(ui, app);
+    case PageName::session:
+      return session(ui, app);
+    case PageName::practice:
+      return practice(ui, app);
+    case PageName::reflection:
+      return reflection(ui, app);
+    case PageName::guide:
+      return guide(ui, app);
+    case PageName::digest:
+      return digest(ui, app);
+    case PageName::calendar:
+      return calendar(ui, app);
+    case PageName::programme:
+      return programme(ui, app);
+    case PageName::domain:
+      return domain(ui, app);
+    case PageName::lessons:
+      return lessons(ui, app);
     case PageName::more:
       return more(ui, app);
   }
@@ -97,7 +126,7 @@ void drawPage(ui::Ui& ui, App& app) {
 void rescue(App& app) {
   std::vector<std::string> rooms;
   for (const City& city : app.network().cities()) rooms.emplace_back(city.id());
-  app.exportNetwork(rooms);
+  app.exportNetwork(rooms, /*forLead=*/true);
 }
 
 /// "Saved on this device" stands here only once the storage has confirmed it; when it cannot, the file is one

@@ -28,6 +28,15 @@ void conflicts(ui::Ui& ui, App& app);
 void settings(ui::Ui& ui, App& app);
 void networks(ui::Ui& ui, App& app);
 void versions(ui::Ui& ui, App& app);
+void session(ui::Ui& ui, App& app);
+void practice(ui::Ui& ui, App& app);
+void reflection(ui::Ui& ui, App& app);
+void guide(ui::Ui& ui, App& app);
+void digest(ui::Ui& ui, App& app);
+void calendar(ui::Ui& ui, App& app);
+void programme(ui::Ui& ui, App& app);
+void domain(ui::Ui& ui, App& app);
+void lessons(ui::Ui& ui, App& app);
 void more(ui::Ui& ui, App& app);
 
 }  // namespace parcours::pages

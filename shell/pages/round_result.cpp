@@ -8,7 +8,9 @@
 
 #include "core/network/edits.hpp"
 #include "core/network/fold.hpp"
+#include "core/network/sealed.hpp"
 #include "shell/pages/decimals.hpp"
+#include "shell/pages/quarter_cards.hpp"
 #include "shell/pages/steps.hpp"
 #include "shell/pages/topic_labels.hpp"
 
@@ -278,6 +280,8 @@ void roundResult(ui::Ui& ui, App& app, std::string_view id) {
       app.go({PageName::conflicts, {}});
     return;
   }
+  if (const auto late = lateBallots(app.network(), *round); !late.empty())
+    ui.banner("late", ui::Tone::neutral, t(Msg::history_late, {{"cities", cityList(app, late)}}));
   const ReplayedRound& replayed = *found;
   Edit edit;
   ui.columns({3, 2}, 340, [&](int column) {

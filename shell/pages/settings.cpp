@@ -5,6 +5,7 @@
 
 #include "shell/pages/labels.hpp"
 #include "shell/pages/pages.hpp"
+#include "shell/pages/record_form.hpp"
 
 namespace parcours::pages {
 namespace {
@@ -123,6 +124,16 @@ void deviceCard(ui::Ui& ui, App& app) {
   });
 }
 
+void networkCard(ui::Ui& ui, App& app) {
+  const auto& t = app.text();
+  const auto network = app.network().settings();
+  if (!network) return;
+  ui.card("network", t(Msg::type_network), [&] {
+    recordField(ui, app, *network, "name");
+    recordField(ui, app, *network, "contact", {.help = t(Msg::settings_contact_help), .rows = 2});
+  });
+}
+
 }  // namespace
 
 void settings(ui::Ui& ui, App& app) {
@@ -132,6 +143,7 @@ void settings(ui::Ui& ui, App& app) {
     if (column == 0) {
       languageCard(ui, app);
       looksCard(ui, app);
+      networkCard(ui, app);
       return;
     }
     whoCard(ui, app);

@@ -6,6 +6,7 @@
 
 #include "core/document/canonical.hpp"
 #include "core/document/ids.hpp"
+#include "core/text/labels.hpp"
 #include "shell/pages/labels.hpp"
 #include "shell/pages/pages.hpp"
 #include "shell/pages/values.hpp"
@@ -102,7 +103,8 @@ void line(ui::Ui& ui, ui::Icon icon, ui::Tone tone, const std::string& text) {
 }
 
 /// Plainly what leaves with the file, and what does not.
-void goesAndStays(ui::Ui& ui, const App& app, const Rooms& rooms, const std::vector<std::string>& chosen) {
+void goesAndStays(ui::Ui& ui, const App& app, const Rooms& rooms, const std::vector<std::string>& chosen,
+                  bool sealed) {
   const auto& t = app.text();
   ui.columns({1, 1}, 240, [&](int column) {
     if (column == 0) {
@@ -115,9 +117,27 @@ void goesAndStays(ui::Ui& ui, const App& app, const Rooms& rooms, const std::vec
       ui.heading(3, t(Msg::share_stays));
       const auto kept = static_cast<std::int64_t>(rooms.cities.size() - chosen.size());
       if (kept > 0) line(ui, ui::Icon::home, ui::Tone::neutral, t(Msg::share_stay_rooms, {{"n", kept}}));
+      if (sealed) line(ui, ui::Icon::home, ui::Tone::neutral, t(Msg::share_stay_sealed));
       line(ui, ui::Icon::home, ui::Tone::neutral, t(Msg::share_stay_device));
     }
   });
+}
+
+bool holdsBallots(const Rooms& rooms, const std::vector<std::string>& chosen) {
+  return std::any_of(chosen.begin(), chosen.end(),
+                     [&](const std::string& room) { return rooms.cities.at(room).contains("ballot"); });
+}
+
+/// Whether this file is the one for the lead expert, which alone carries the needs of an open round. A city's
+/// usually is.
+bool sealOpens(ui::Ui& ui, App& app) {
+  const auto& t = app.text();
+  std::string& state = app.pageState("for_lead");
+  if (state.empty()) state = app.who().role == RoleOfPerson::city ? "1" : "0";
+  if (const auto pressed =
+          ui.checkbox("for_lead", t(Msg::share_for_lead), state == "1", t(Msg::share_for_lead_help)))
+    state = *pressed ? "1" : "0";
+  return state == "1";
 }
 
 void sendCard(ui::Ui& ui, App& app) {
@@ -127,14 +147,12 @@ void sendCard(ui::Ui& ui, App& app) {
   ui.card("send", t(Msg::share_send), [&] {
     ui.text(t(Msg::share_send_text));
     roomBoxes(ui, app, rooms, chosen);
-    const bool ballots = std::any_of(chosen.begin(), chosen.end(), [&](const std::string& room) {
-      return rooms.cities.at(room).contains("ballot");
-    });
-    if (ballots && roundIsOpen(app.network())) ui.banner("sealed", ui::Tone::warn, t(Msg::round_sealed));
+    const bool ballots = roundIsOpen(app.network()) && holdsBallots(rooms, chosen);
+    const bool forLead = ballots && sealOpens(ui, app);
     ui.divider();
-    goesAndStays(ui, app, rooms, chosen);
+    goesAndStays(ui, app, rooms, chosen, ballots && !forLead);
     if (ui.button("download", t(Msg::share_download), ui::Emphasis::primary, ui::Icon::download))
-      app.exportNetwork(chosen);
+      app.exportNetwork(chosen, forLead);
     ui.muted(t(Msg::share_after_download), ui::TextStyle::small);
   });
 }

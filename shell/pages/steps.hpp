@@ -9,10 +9,6 @@
 
 namespace parcours::pages {
 
-/// Schema names of the steps, in order; `closed` comes after the last.
-inline constexpr std::string_view kSteps[] = {"prepare",    "kickoff", "learn",    "practise",
-                                              "checkpoint", "reflect", "exchange", "closed"};
-
 std::string stepLabel(const App& app, std::string_view step);
 std::string phaseLabel(const App& app, std::string_view phase);
 /// The step after this one; empty after `closed`.

@@ -4,6 +4,7 @@
 
 #include "core/network/edits.hpp"
 #include "shell/pages/pages.hpp"
+#include "shell/pages/record_form.hpp"
 #include "shell/pages/topic_labels.hpp"
 #include "shell/pages/topic_parts.hpp"
 
@@ -82,8 +83,19 @@ void topic(ui::Ui& ui, App& app) {
     if (const auto chosen =
             ui.segmented("kind", t(Msg::topic_kind), kindLabels(app), kindIndex(topic->kind())))
       app.run(Msg::topic_did_edit, {writeText(*topic, "kind", kKinds[static_cast<std::size_t>(*chosen)])});
+    recordField(ui, app, *topic, "plan");
+    const auto domain = app.network().get<Domain>(topic->domain());
+    if (domain && !domain->entity().hidden())
+      ui.link("domain_page", t(Msg::topic_see_domain, {{"domain", domain->title(language)}}),
+              toFragment({PageName::domain, topic->domain()}), ui::Icon::chart);
   });
   stepsCard(ui, app, *topic);
+  ui.columns({1, 1}, 340, [&](int column) {
+    if (column == 0)
+      tiersCard(ui, app, *topic);
+    else
+      needsCard(ui, app, *topic);
+  });
   mergedTopics(ui, app, *topic);
   if (topic->archived()) return;
   ui.columns({1, 1, 1}, 280, [&](int column) {

@@ -1,7 +1,6 @@
 #include "shell/pages/topic_labels.hpp"
 
-#include <algorithm>
-#include <iterator>
+#include "core/text/labels.hpp"
 
 namespace parcours::pages {
 
@@ -12,9 +11,7 @@ std::vector<std::string> kindLabels(const App& app) {
 }
 
 std::string kindLabel(const App& app, std::string_view kind) {
-  const auto* found = std::find(std::begin(kKinds), std::end(kKinds), kind);
-  return found == std::end(kKinds) ? std::string(kind)
-                                   : kindLabels(app)[static_cast<std::size_t>(found - std::begin(kKinds))];
+  return choiceLabel(app.text(), "kind", kind);
 }
 
 std::string topicTitle(const App& app, const Topic& topic) {

@@ -4,9 +4,11 @@
 #include <string>
 #include <vector>
 
+#include "core/journey/tiers.hpp"
 #include "core/network/draft.hpp"
 #include "core/network/edits.hpp"
 #include "core/network/merged_topics.hpp"
+#include "core/text/labels.hpp"
 #include "shell/pages/topic_labels.hpp"
 
 namespace parcours::pages {
@@ -14,12 +16,8 @@ namespace {
 
 constexpr std::size_t kMostParts = 6;
 
-struct Step {
-  std::string_view field;
-  Msg label;
-};
-constexpr Step kSteps[] = {
-    {"core", Msg::library_core}, {"stretch", Msg::library_stretch}, {"catch_up", Msg::library_catch_up}};
+/// The steps as people read them: what all do first.
+constexpr std::string_view kSteps[] = {"core", "stretch", "catch_up"};
 
 bool filled(std::string_view text) { return text.find_first_not_of(" \n") != std::string_view::npos; }
 
@@ -89,24 +87,23 @@ void stepsCard(ui::Ui& ui, App& app, const Topic& topic) {
   const auto language = code(t.language());
   ui.card("steps", t(Msg::library_in_quarter), [&] {
     ui.muted(t(Msg::topic_steps_help), ui::TextStyle::small);
-    bool missing = false;
-    for (const Step& step : kSteps) {
-      const std::string text = topic.localized(step.field, language);
-      missing = missing || text.empty();
-      if (const auto typed = ui.textField(step.field, t(step.label), text, {.maxLength = 1000, .rows = 2}))
-        app.run(Msg::topic_did_edit, {writeText(topic, keyedName(step.field, language), *typed)}, false,
-                std::string(step.field).append(topic.id()));
+    for (const std::string_view step : kSteps) {
+      const std::string text = topic.localized(step, language);
+      if (const auto typed =
+              ui.textField(step, choiceLabel(t, "tier", step), text, {.maxLength = 1000, .rows = 2}))
+        app.run(Msg::topic_did_edit, {writeText(topic, keyedName(step, language), *typed)}, false,
+                std::string(step).append(topic.id()));
     }
-    if (missing) ui.text(t(Msg::topic_step_missing), ui::TextStyle::small, ui::Tone::warn);
+    if (!missingSteps(topic).empty()) ui.text(t(Msg::topic_step_missing), ui::TextStyle::small, ui::Tone::warn);
   });
 }
 
 void stepsToRead(ui::Ui& ui, const App& app, const Topic& topic) {
   const auto& t = app.text();
-  for (const Step& step : kSteps) {
-    const std::string text = topic.localized(step.field, code(t.language()));
+  for (const std::string_view step : kSteps) {
+    const std::string text = topic.localized(step, code(t.language()));
     if (text.empty()) continue;
-    ui.heading(3, t(step.label));
+    ui.heading(3, choiceLabel(t, "tier", step));
     ui.text(text);
   }
 }

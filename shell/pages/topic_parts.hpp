@@ -17,4 +17,9 @@ void stepsToRead(ui::Ui& ui, const App& app, const Topic& topic);
 void mergeCard(ui::Ui& ui, App& app, const Topic& topic);
 void splitCard(ui::Ui& ui, App& app, const Topic& topic);
 
+/// Each city's step in this topic: proposed from the baseline, changed by people.
+void tiersCard(ui::Ui& ui, App& app, const Topic& topic);
+/// What the cities said they need, and beside it what was seen when meeting them.
+void needsCard(ui::Ui& ui, App& app, const Topic& topic);
+
 }  // namespace parcours::pages

@@ -12,7 +12,8 @@ void trash(ui::Ui& ui, App& app, std::string_view type) {
   std::vector<View> deleted = app.network().deleted(type);
   // One without a name gives nobody a reason to bring it back.
   std::erase_if(deleted, [](const View& view) {
-    return view.localized("name", {}).empty() && view.localized("title", {}).empty();
+    return view.localized("name", {}).empty() && view.localized("title", {}).empty() &&
+           view.text("text").empty();
   });
   if (deleted.empty()) return;
   ui.disclosure("trash", t(Msg::trash_title), [&] {

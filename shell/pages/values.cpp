@@ -5,26 +5,15 @@
 
 #include "core/document/ids.hpp"
 #include "core/journey/choice.hpp"
+#include "core/journey/quarter_time.hpp"
 #include "core/network/schema.hpp"
+#include "core/text/labels.hpp"
 #include "shell/pages/labels.hpp"
 
 namespace parcours::pages {
 namespace {
 
 using nlohmann::json;
-
-/// Where the words of a choice lie: most are common to all pages.
-std::string choiceKey(std::string_view field, std::string_view value) {
-  std::string_view family = field;
-  if (field == "languages") family = "language";
-  const bool own = field == "origin" || field == "object";
-  return std::string(own ? "value." : "common.").append(family).append(".").append(value);
-}
-
-std::string choiceText(const App& app, std::string_view field, const std::string& value) {
-  const auto message = findMessage(choiceKey(field, value));
-  return message ? app.text()(*message) : value;
-}
 
 std::string joined(const App& app, const json& items, auto&& each) {
   std::string text;
@@ -39,6 +28,7 @@ std::string integerText(const App& app, std::string_view field, std::int64_t val
   const auto& t = app.text();
   if (field == "grade" || field == "served_threshold")
     if (const auto words = findMessage("common.grade." + std::to_string(value))) return t(*words);
+  if (field == "utc_offset") return zoneName(static_cast<int>(value));
   if (field == "guard") return value < 0 ? t(Msg::value_guard_off) : t(Msg::value_quarters, {{"n", value}});
   return t.number(value);
 }
@@ -72,7 +62,7 @@ std::string recordText(const App& app, const json& value) {
 std::string kindText(const App& app, const FieldSpec& spec, const json& value, const Document* also) {
   const auto& t = app.text();
   const auto title = [&](const std::string& id) { return entityTitle(app, id, also); };
-  const auto choice = [&](const std::string& name) { return choiceText(app, spec.name, name); };
+  const auto choice = [&](const std::string& name) { return choiceLabel(t, spec.name, name); };
   switch (spec.kind) {
     case Kind::text:
     case Kind::longText:
@@ -91,6 +81,10 @@ std::string kindText(const App& app, const FieldSpec& spec, const json& value, c
       return value.is_object() ? moneyText(app, value) : value.dump();
     case Kind::date:
       return value.is_string() ? t.date(value.get<std::string>()) : value.dump();
+    case Kind::time:
+      return value.is_string() ? value.get<std::string>() : value.dump();
+    case Kind::photo:
+      return t(Msg::value_photo);
     case Kind::reference:
       return value.is_string() ? title(value.get<std::string>()) : value.dump();
     case Kind::references:

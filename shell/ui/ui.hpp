@@ -184,6 +184,8 @@ class Ui {
   void bars(std::string_view key, std::string_view name, std::span<const Bar> bars);
   /// A closed line that opens: details on demand (native disclosure semantics).
   void disclosure(std::string_view key, std::string_view label, Body body);
+  /// A record's photo, which the page around the picture shows in this place.
+  void photo(std::string_view key, std::string_view name, std::string_view entity, float width, float height);
 
   // --- things to operate; each gives what the person just did, once
   bool button(std::string_view key, std::string_view label, Emphasis emphasis = Emphasis::secondary,

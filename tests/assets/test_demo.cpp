@@ -167,6 +167,7 @@ TEST_CASE("a visitor can end the sixth round and open the sixth quarter, whose d
     REQUIRE(network.apply(edit, {Writer{7}, 1'800'000'000}).has_value());
   };
   run(closeRound(network, *network.pendingRound()));
+  run(setStep(network.quarters()[4], "closed"));
   const Ledger ledger = replay(network);
   REQUIRE(ledger.rounds.size() == 6);
   run(chooseTopic(network.rounds().back(), ledger.rounds.back().recommended, ""));

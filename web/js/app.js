@@ -47,7 +47,7 @@ async function main() {
   /** @type {ReturnType<typeof listen> | null} */
   let input = null;
   const layers = { content: element('content'), fixed: element('fixed'), overlay: element('overlay') };
-  const mirror = createMirror(layers, { plain, announce: bridge.announce, composing: () => input?.composing() ?? false });
+  const mirror = createMirror(layers, { plain, announce: bridge.announce, composing: () => input?.composing() ?? false, photo: api.photo });
   page.frames = createFrames(api, canvas, {
     plain,
     drawn(height) {

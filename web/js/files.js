@@ -1,4 +1,22 @@
-// Files in and out: chosen, dropped, offered to keep.
+// Files in and out: chosen, dropped, offered to keep; photos made small on the way in.
+
+const PHOTO_BYTES = 200000, PHOTO_SIDE = 1280;
+
+/** A photo as a JPEG that fits in a document; what is no picture comes out empty. @param {File} file */
+async function small(file) {
+  const picture = await createImageBitmap(file).catch(() => null);
+  if (!picture) return new Uint8Array();
+  for (let side = PHOTO_SIDE, quality = 0.8; ; side *= 0.8, quality = Math.max(0.5, quality - 0.1)) {
+    const scale = Math.min(1, side / Math.max(picture.width, picture.height));
+    const canvas = document.createElement('canvas');
+    canvas.width = Math.max(1, Math.round(picture.width * scale));
+    canvas.height = Math.max(1, Math.round(picture.height * scale));
+    canvas.getContext('2d')?.drawImage(picture, 0, 0, canvas.width, canvas.height);
+    /** @type {Blob | null} */
+    const blob = await new Promise((done) => canvas.toBlob(done, 'image/jpeg', quality));
+    if (blob && blob.size <= PHOTO_BYTES) return new Uint8Array(await blob.arrayBuffer());
+  }
+}
 
 /** @param {string} name @param {Blob} content */
 export function download(name, content) {
@@ -19,7 +37,7 @@ export function createFiles(api) {
 
   /** @param {File} file */
   async function open(file) {
-    api.call('file', file.name, new Uint8Array(await file.arrayBuffer()));
+    api.call('file', file.name, file.type.startsWith('image/') ? await small(file) : new Uint8Array(await file.arrayBuffer()));
   }
 
   addEventListener('dragover', (event) => {

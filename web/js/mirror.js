@@ -7,7 +7,7 @@ import { MODAL, WANTS_FOCUS, createNode, isField, kindOf, updateNode, updateText
 
 /**
  * @param {Record<'content' | 'fixed' | 'overlay', HTMLElement>} layers
- * @param {{plain: boolean, announce: (text: string, assertive: boolean) => void, composing: () => boolean}} page
+ * @param {{plain: boolean, announce: (text: string, assertive: boolean) => void, composing: () => boolean, photo: (entity: string) => string}} page
  */
 export function createMirror(layers, page) {
   /** @type {Map<number, Node>} */
@@ -42,6 +42,7 @@ export function createMirror(layers, page) {
       if (!known) {
         node = createNode(item);
         byElement.set(node.element, node);
+        if (node.element instanceof HTMLImageElement) node.element.src = page.photo(item.value ?? '');
         if (item.role === 'status' || item.role === 'alert') page.announce(item.name ?? '', item.role === 'alert');
       }
       if (!node) continue;

@@ -30,24 +30,28 @@ export const isField = (item) => FIELDS.has(item.role);
 /** @param {Item} item */
 export const isTyped = (item) => item.role === 'textbox' || item.role === 'searchbox';
 
+/** Days and times have fields of their own. @param {Item} item */
+const isClock = (item) => item.inputMode === 'date' || item.inputMode === 'time';
+
 /** Elements of one kind follow their record; another kind is another element. @param {Item} item */
 export function kindOf(item) {
   const state = item.state ?? 0;
   if (item.role === 'heading') return `h${item.level || 2}`;
   if (item.role === 'textbox' && state & MULTILINE) return 'textarea';
-  return item.role + (item.inputMode === 'date' ? '-date' : '');
+  if (item.role === 'image' && item.value) return 'img';
+  return item.role + (isClock(item) ? `-${item.inputMode}` : '');
 }
 
 /** @param {Item} item @returns {Node} */
 export function createNode(item) {
   const kind = kindOf(item);
   const [tag, role] = ELEMENTS[item.role] ?? [kind];
-  const element = document.createElement(kind === 'textarea' || item.role === 'heading' ? kind : tag);
-  if (role) element.setAttribute('role', role);
+  const element = document.createElement(kind === 'textarea' || kind === 'img' || item.role === 'heading' ? kind : tag);
+  if (role && kind !== 'img') element.setAttribute('role', role);
   if (element instanceof HTMLButtonElement) element.type = 'button';
   if (element instanceof HTMLInputElement) {
     element.type = item.role === 'checkbox' || item.role === 'radio' ? item.role
-      : item.inputMode === 'date' ? 'date' : item.role === 'searchbox' ? 'search' : 'text';
+      : isClock(item) ? item.inputMode ?? '' : item.role === 'searchbox' ? 'search' : 'text';
     element.autocomplete = 'off';
   }
   if (item.role === 'columnheader') element.setAttribute('scope', 'col');
@@ -106,7 +110,7 @@ export function updateNode(node, item, origin, holds) {
     node.set.delete('text');
     element.textContent = '';
   }
-  attribute(node, 'aria-label', written || !name ? null : name);
+  attribute(node, element instanceof HTMLImageElement ? 'alt' : 'aria-label', written || !name ? null : name);
   if (element instanceof HTMLAnchorElement) attribute(node, 'href', item.href ?? null);
 
   attribute(node, 'aria-expanded', state & EXPANDED ? 'true' : state & COLLAPSED ? 'false' : null);
@@ -129,7 +133,7 @@ export function updateNode(node, item, origin, holds) {
     attribute(node, 'readonly', state & READ_ONLY ? '' : null);
     if (isTyped(item)) {
       attribute(node, 'maxlength', item.maxLength ? String(item.maxLength) : null);
-      if (item.inputMode && item.inputMode !== 'date') attribute(node, 'inputmode', item.inputMode);
+      if (item.inputMode && !isClock(item)) attribute(node, 'inputmode', item.inputMode);
     }
   }
   if (element instanceof HTMLInputElement && (item.role === 'checkbox' || item.role === 'radio')) {

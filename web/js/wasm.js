@@ -79,6 +79,8 @@ export function connect(module) {
       call('start', preferences, languages, today(), seed);
       module._free(seed);
     },
+    /** A record's photo as an address; empty when it has none. @param {string} entity */
+    photo: (entity) => text(call('photo', entity)),
     /** The records of the last frame, or null when nothing changed. */
     records() {
       const at = module._parcours_records();

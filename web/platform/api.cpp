@@ -161,6 +161,12 @@ EMSCRIPTEN_KEEPALIVE void parcours_file(const char* name, const std::uint8_t* by
   settle(1);
 }
 
+EMSCRIPTEN_KEEPALIVE const char* parcours_photo(const char* entity) {
+  static std::string address;
+  address = running->app.photo(entity);
+  return address.c_str();
+}
+
 EMSCRIPTEN_KEEPALIVE void parcours_content(const char* path, const std::uint8_t* bytes, std::size_t size,
                                            int ok) {
   running->app.contentArrived(path, {reinterpret_cast<const char*>(bytes), size}, ok != 0);

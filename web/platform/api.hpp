@@ -39,6 +39,8 @@ void parcours_route(const char* fragment);
 /// A keyboard shortcut the page leaves to the application: `undo`, `redo`, `search`, `help`, `escape`.
 void parcours_shortcut(const char* name);
 
+/// The address of a record's photo, valid until the next call; empty when it has none.
+const char* parcours_photo(const char* entity);
 /// A file the person opened or dropped.
 void parcours_file(const char* name, const std::uint8_t* bytes, std::size_t size);
 /// Content fetched on demand (`content/…`, `demo/…`); size 0 with ok 0 when it cannot be had.

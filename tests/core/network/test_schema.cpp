@@ -64,6 +64,12 @@ Values samplesOf(const FieldSpec& spec) {
     case Kind::date:
       return {{R"("2024-02-29")", R"("1970-01-01")"},
               {R"("2026-02-29")", R"("2026-2-1")", R"("")", "20260101"}};
+    case Kind::time:
+      return {{R"("00:00")", R"("23:59")"}, {R"("24:00")", R"("9:30")", R"("09:60")", R"("")", "930"}};
+    case Kind::photo:
+      return {{R"("data:image/jpeg;base64,/9j/4AA=")"},
+              {R"("data:image/png;base64,AAAA")", R"("data:image/jpeg;base64,\"><script>")", R"("https://x/")",
+               "1"}};
     case Kind::reference:
       return {{R"("k3f9")"}, {R"("")", "7", R"(["k"])", R"("a\nb")", R"("é")", longString(129)}};
     case Kind::references:

@@ -2,6 +2,7 @@
 #include <doctest/doctest.h>
 
 #include "core/network/schema.hpp"
+#include "core/text/labels.hpp"
 #include "shell/pages/decimals.hpp"
 #include "shell/pages/labels.hpp"
 #include "shell/pages/values.hpp"
@@ -16,10 +17,10 @@ TEST_CASE("every type, field and choice of the schema has its words in every lan
     desk.begin();
     for (const TypeSpec& type : schema()) {
       INFO(code(language), " ", type.name);
-      CHECK(pages::findMessage("type." + std::string(type.name)));
+      CHECK(findMessage("type." + std::string(type.name)));
       for (const FieldSpec& field : type.fields) {
         INFO(field.name);
-        CHECK(pages::findMessage("field." + std::string(type.name) + "." + std::string(field.name)));
+        CHECK(findMessage("field." + std::string(type.name) + "." + std::string(field.name)));
         for (const std::string_view choice : field.choices) {
           const std::string json = '"' + std::string(choice) + '"';
           const bool many = field.kind == Kind::choices;

@@ -89,20 +89,37 @@ TEST_CASE("the room of a city that is not here can still be given") {
   CHECK(desk.download().document.find("note-val") != nullptr);
 }
 
-TEST_CASE("answers of an open round go with a warning that they are hidden, not encrypted") {
+TEST_CASE("the needs of an open round leave only in the file for the lead expert, and the page says so") {
   TwoRooms desk;
   App& app = desk.app();
   const std::string topic = app.session().newId();
   app.run(Msg::topic_did_add, addTopic(app.network(), topic, "Lean", "fr", {}, "method", {}));
   app.run(Msg::round_did_open, openRound(app.network(), "2024-10-01", "2024-10-15"));
-  app.run(Msg::round_did_grade,
-          gradeTopic(app.network(), app.network().rounds().front(), desk.clair, topic, 2));
+  const Round round = app.network().rounds().front();
+  app.run(Msg::round_did_grade, gradeTopic(app.network(), round, desk.clair, topic, 2));
+  const std::string ballot = ballotId(round.id(), desk.clair);
   desk.show(PageName::share);
-  CHECK_FALSE(desk.sees(Msg::round_sealed));
+  const auto box = [&] { return desk.page.find(ui::Role::checkbox, desk.said(Msg::share_for_lead)); };
   desk.tick("Valombre");
-  CHECK_FALSE(desk.sees(Msg::round_sealed));
+  CHECK(box() == nullptr);
   desk.tick("Port-Clair");
-  CHECK(desk.sees(Msg::round_sealed));
+  REQUIRE(box() != nullptr);
+  CHECK(desk.sees(Msg::share_stay_sealed));
+  const Document sealed = desk.download().document;
+  CHECK(sealed.find(ballot) == nullptr);
+  CHECK(sealed.find("note-val") != nullptr);
+  REQUIRE(desk.pressNamed(ui::Role::checkbox, desk.said(Msg::share_for_lead)));
+  CHECK_FALSE(desk.sees(Msg::share_stay_sealed));
+  CHECK(desk.download().document.find(ballot) != nullptr);
+  // A sealed file takes nothing away from who has it.
+  Document kept = app.network().document();
+  REQUIRE(merge(kept, sealed));
+  CHECK(kept == app.network().document());
+  // Closed, it goes with every file.
+  app.run(Msg::round_did_close, closeRound(app.network(), round));
+  desk.settle();
+  CHECK(box() == nullptr);
+  CHECK(desk.download().document.find(ballot) != nullptr);
 }
 
 TEST_CASE("two devices compare what they share by four words, whatever their rooms") {

@@ -1,0 +1,21 @@
+// The seal of a round: while it is open, needs reach the lead expert and nobody else; what comes after it
+// closed is kept and marked, not counted.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "core/document/document.hpp"
+#include "core/network/network.hpp"
+
+namespace parcours {
+
+/// Takes the ballots of rounds that are open out of an export; how many there were. Whole entities: leaving
+/// one out deletes nothing anywhere.
+std::size_t sealBallots(Document& exported);
+
+/// Cities whose needs for a closed round, as this device knows them, are not what was counted: they came, or
+/// changed, after it closed. By id.
+std::vector<std::string> lateBallots(const Network& network, const Round& round);
+
+}  // namespace parcours

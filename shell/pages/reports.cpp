@@ -1,0 +1,89 @@
+// The learning guide and the digest on the screen, and as files to hand out.
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "core/network/library_item.hpp"
+#include "core/reports/quarter_reports.hpp"
+#include "shell/pages/library_labels.hpp"
+#include "shell/pages/pages.hpp"
+
+namespace parcours::pages {
+namespace {
+
+void block(ui::Ui& ui, const Block& block, std::string_view key) {
+  switch (block.kind) {
+    case Block::Kind::heading:
+      return;  // It heads the card around it.
+    case Block::Kind::text:
+      return ui.text(block.text);
+    case Block::Kind::note:
+      return ui.muted(block.text);
+    case Block::Kind::list:
+      return ui.list(key, block.text, static_cast<int>(block.items.size()),
+                     [&](int i) { ui.text(block.items[static_cast<std::size_t>(i)]); });
+    case Block::Kind::table: {
+      std::vector<ui::Column> columns;
+      for (std::size_t i = 0; i < block.items.size(); ++i)
+        columns.push_back({block.items[i], i + 1 == block.items.size() ? 2.0f : 1.0f});
+      return ui.table(key, block.text, columns, static_cast<int>(block.rows.size()), [&](int row, int column) {
+        return block.rows[static_cast<std::size_t>(row)][static_cast<std::size_t>(column)];
+      });
+    }
+  }
+}
+
+/// Each heading begins a card.
+void show(ui::Ui& ui, const Report& report) {
+  for (std::size_t from = 0; from < report.blocks.size();) {
+    const bool headed = report.blocks[from].kind == Block::Kind::heading;
+    std::size_t to = from + 1;
+    while (to < report.blocks.size() && report.blocks[to].kind != Block::Kind::heading) ++to;
+    ui.card("part" + std::to_string(from), headed ? report.blocks[from].text : std::string(), [&] {
+      for (std::size_t i = from; i < to; ++i) block(ui, report.blocks[i], "block" + std::to_string(i));
+    });
+    from = to;
+  }
+}
+
+/// The quarter of the address, or the one people are in.
+std::optional<Quarter> quarterInView(App& app) {
+  const std::string id =
+      app.route().id.empty() ? app.session().here(app.who()).quarterId : app.route().id;
+  auto quarter = app.network().get<Quarter>(id);
+  if (quarter && (quarter->entity().type != "quarter" || quarter->planned())) quarter.reset();
+  return quarter;
+}
+
+void page(ui::Ui& ui, App& app, const std::string& quarter, const Report& report) {
+  const auto& t = app.text();
+  ui.link("back", t(Msg::session_back), toFragment({PageName::quarter, quarter}), ui::Icon::arrowLeft);
+  ui.pageHeader(report.title, report.subtitle, [&] {
+    if (ui.button("print", t(Msg::library_print), ui::Emphasis::secondary)) app.print();
+    if (ui.button("download", t(Msg::report_download), ui::Emphasis::primary, ui::Icon::download))
+      app.download(report.title, "html", "text/html", toHtml(report));
+  });
+  show(ui, report);
+}
+
+void nothing(ui::Ui& ui, const App& app) {
+  ui.pageHeader(app.text()(Msg::report_none), app.text()(Msg::report_none_text));
+}
+
+}  // namespace
+
+void guide(ui::Ui& ui, App& app) {
+  const auto quarter = quarterInView(app);
+  if (!quarter) return nothing(ui, app);
+  const auto item = itemOfTopic(app, quarter->topic());
+  page(ui, app, std::string(quarter->id()),
+       learningGuide(app.network(), *quarter, app.session().ledger(), item ? &*item : nullptr, app.text()));
+}
+
+void digest(ui::Ui& ui, App& app) {
+  const auto quarter = quarterInView(app);
+  if (!quarter) return nothing(ui, app);
+  page(ui, app, std::string(quarter->id()), exchangeDigest(app.network(), *quarter, app.text()));
+}
+
+}  // namespace parcours::pages
