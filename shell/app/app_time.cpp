@@ -58,7 +58,7 @@ std::optional<Msg> titleOf(PageName page) {
     case PageName::libraryItem:
       return Msg::nav_library;
     case PageName::session:
-      return Msg::type_session;
+      return Msg::session_title;
     case PageName::practice:
       return Msg::practice_title;
     case PageName::reflection:

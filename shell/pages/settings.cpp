@@ -128,7 +128,7 @@ void networkCard(ui::Ui& ui, App& app) {
   const auto& t = app.text();
   const auto network = app.network().settings();
   if (!network) return;
-  ui.card("network", t(Msg::type_network), [&] {
+  ui.card("network", typeLabel(app, "network"), [&] {
     recordField(ui, app, *network, "name");
     recordField(ui, app, *network, "contact", {.help = t(Msg::settings_contact_help), .rows = 2});
   });

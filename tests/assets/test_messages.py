@@ -218,7 +218,7 @@ class ReadyMadeContent(unittest.TestCase):
         for name in ("domains.json", "topics.json", "criteria.json"):
             for item in self.read(name):
                 for member, texts in item.items():
-                    if isinstance(texts, str):
+                    if not isinstance(texts, dict):
                         continue
                     with self.subTest(item=item["key"], member=member):
                         self.assertEqual(sorted(texts), ["en", "fr", "pt"])
