@@ -19,8 +19,8 @@ void addSteps(const Network& network, const Quarter& quarter, std::string_view c
   const auto dates = stepDates(quarter, shift);
   for (std::size_t step = 0; step < kSteps; ++step) {
     if (dates[step].empty() || (quarter.planned() && step > 0)) continue;
-    all.push_back({Occasion::Kind::step, dates[step], {}, std::string(quarter.id()),
-                   std::string(kStepNames[step])});
+    all.push_back(
+        {Occasion::Kind::step, dates[step], {}, std::string(quarter.id()), std::string(kStepNames[step])});
   }
 }
 

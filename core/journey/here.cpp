@@ -107,8 +107,8 @@ Next runQuarter(const Situation& now) {
 Next inQuarter(const Situation& now) {
   const std::string id(now.quarter->id());
   const auto all = progressOf(now.network, *now.quarter, now.date);
-  const auto mine = std::find_if(all.begin(), all.end(),
-                                 [&](const CityProgress& one) { return one.city == now.who.city; });
+  const auto mine =
+      std::find_if(all.begin(), all.end(), [&](const CityProgress& one) { return one.city == now.who.city; });
   if (mine == all.end() || mine->paused) return {NextAction::followQuarter, id};
   const std::size_t step = stepIndex(mine->step);
   if (step >= stepIndex("reflect") && !mine->reflected) return {NextAction::reflect, id};

@@ -26,10 +26,10 @@ struct CityProgress {
   bool ready = false;
   int practices = 0;
   bool reflected = false;
-  bool shares = false;    ///< Its reflection can be read here.
-  int sessions = 0;       ///< It took part in.
-  bool isLate = false;    ///< Something of the steps before is still missing.
-  std::string nextDate;   ///< On which its next step begins; empty: none, or no dates.
+  bool shares = false;   ///< Its reflection can be read here.
+  int sessions = 0;      ///< It took part in.
+  bool isLate = false;   ///< Something of the steps before is still missing.
+  std::string nextDate;  ///< On which its next step begins; empty: none, or no dates.
 };
 
 /// One for each city, in the order of Network::cities. `today` (`YYYY-MM-DD`) may be empty: not known.

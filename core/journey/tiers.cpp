@@ -46,7 +46,8 @@ Edit setTier(const Topic& topic, std::string_view city, std::string_view tier) {
 std::vector<std::string_view> missingSteps(const Topic& topic) {
   std::vector<std::string_view> missing;
   for (const std::string_view tier : kTierNames) {
-    if (topic.localized(tier, "fr").find_first_not_of(" \r\n\t") == std::string::npos) missing.push_back(tier);
+    if (topic.localized(tier, "fr").find_first_not_of(" \r\n\t") == std::string::npos)
+      missing.push_back(tier);
   }
   return missing;
 }

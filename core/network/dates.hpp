@@ -17,6 +17,6 @@ std::string isoDate(int days);                           ///< `YYYY-MM-DD`.
 std::optional<int> parseIsoDate(std::string_view text);  ///< Days; nothing unless it is a day that exists.
 /// Minutes from midnight; nothing unless it is `HH:MM` of a day of 24 hours.
 std::optional<int> parseTime(std::string_view text);
-int addMonths(int days, int months);                     ///< Same day of the month, or its last.
+int addMonths(int days, int months);  ///< Same day of the month, or its last.
 
 }  // namespace parcours

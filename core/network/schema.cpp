@@ -47,6 +47,9 @@ constexpr FieldSpec integer(std::string_view name, std::int64_t minimum, std::in
 constexpr FieldSpec reference(std::string_view name, std::string_view target) {
   return {.name = name, .target = target, .kind = Kind::reference};
 }
+constexpr FieldSpec references(std::string_view name, std::string_view target) {
+  return {.name = name, .target = target, .kind = Kind::references};
+}
 /// One value for each record of a type: `grade.<topic>`.
 constexpr FieldSpec by(std::string_view target, FieldSpec field) {
   field.keyed = Keyed::byReference;
@@ -78,7 +81,7 @@ constexpr FieldSpec kCity[] = {
     longText("challenge_reason"),
     simple("paused", Kind::flag),
     longText("paused_reason"),
-    quiet(integer("joined", 0, kMaxRounds)),  // number of the round it joined before
+    quiet(integer("joined", 0, kMaxRounds)),                           // number of the round it joined before
     integer("utc_offset", -kMostMinutesFromUtc, kMostMinutesFromUtc),  // minutes its clocks are ahead of UTC
 };
 
@@ -111,9 +114,9 @@ constexpr FieldSpec kTopic[] = {
     text("library"),  // name of the ready-made topic it came from
     reference("merged_into", "topic"),
     reference("split_from", "topic"),
-    choices("plan", kPlanParts),                       // parts of the local action plan it serves
-    by("city", choice("tier", kTiers)),                // where people see it otherwise than the baseline says
-    reference("lesson", "lesson"),                     // that it came from
+    choices("plan", kPlanParts),         // parts of the local action plan it serves
+    by("city", choice("tier", kTiers)),  // where people see it otherwise than the baseline says
+    reference("lesson", "lesson"),       // that it came from
 };
 
 constexpr FieldSpec kRound[] = {
@@ -132,20 +135,11 @@ constexpr FieldSpec kBallot[] = {
 };
 
 constexpr FieldSpec kQuarter[] = {
-    integer("number", 1, kMaxRounds),
-    reference("topic", "topic"),
-    reference("round", "round"),
-    choice("step", kSteps),
-    simple("start", Kind::date),
-    simple("end", Kind::date),
-    longText("aim"),
+    integer("number", 1, kMaxRounds), reference("topic", "topic"), reference("round", "round"),
+    choice("step", kSteps), simple("start", Kind::date), simple("end", Kind::date), longText("aim"),
     // The day each step begins, where people chose another than its share of the quarter gives.
-    simple("kickoff_on", Kind::date),
-    simple("learn_on", Kind::date),
-    simple("practise_on", Kind::date),
-    simple("checkpoint_on", Kind::date),
-    simple("reflect_on", Kind::date),
-    simple("exchange_on", Kind::date),
+    simple("kickoff_on", Kind::date), simple("learn_on", Kind::date), simple("practise_on", Kind::date),
+    simple("checkpoint_on", Kind::date), simple("reflect_on", Kind::date), simple("exchange_on", Kind::date),
     longText("agenda"),         // of the kick-off
     longText("review_reason"),  // why it closed without every city's reflection
 };
@@ -175,7 +169,7 @@ constexpr FieldSpec kSession[] = {
     choices("languages", kLanguages),
     text("place"),
     text("link"),
-    simple("cities", Kind::references),  // invited; empty: all
+    references("cities", "city"),  // invited; empty: all
     by("city", integer("present", 0, 999)),
     longText("notes"),
 };
@@ -204,20 +198,21 @@ constexpr FieldSpec kReflection[] = {
 };
 
 constexpr FieldSpec kLesson[] = {
-    reference("quarter", "quarter"), reference("city", "city"),  longText("text"),
-    longText("proposal"),            simple("date", Kind::date),
+    reference("quarter", "quarter"), reference("city", "city"), longText("text"), longText("proposal"),
+    simple("date", Kind::date),
 };
 
 // A change of course, or the decision to keep it: the quarter's dated log.
 constexpr FieldSpec kCourse[] = {
-    reference("quarter", "quarter"), reference("city", "city"),  choice("decision", kCourses),
-    longText("text"),                simple("date", Kind::date),
+    reference("quarter", "quarter"), reference("city", "city"),
+    choice("decision", kCourses),    longText("text"),
+    simple("date", Kind::date),
 };
 
 // A need that somebody who met the city saw: beside the needs it expresses, and never counted with them.
 constexpr FieldSpec kObservation[] = {
-    reference("city", "city"), reference("topic", "topic"), longText("text"),
-    text("met_by"),            simple("date", Kind::date),
+    reference("city", "city"),  reference("topic", "topic"), longText("text"), text("met_by"),
+    simple("date", Kind::date),
 };
 
 // What the network itself adds to the library.

@@ -92,8 +92,8 @@ std::string titleOf(const Network& network, const Occasion& occasion, const Cata
     return t(Msg::calendar_deadline, {{"n", round ? round->number() : 0}});
   }
   const auto quarter = network.get<Quarter>(occasion.id);
-  return t(Msg::calendar_step, {{"n", quarter ? quarter->number() : 0},
-                                {"step", choiceLabel(t, "step", occasion.step)}});
+  return t(Msg::calendar_step,
+           {{"n", quarter ? quarter->number() : 0}, {"step", choiceLabel(t, "step", occasion.step)}});
 }
 
 void wholeDay(std::string& out, const Occasion& occasion, const std::string& title) {

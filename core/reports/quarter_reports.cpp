@@ -132,8 +132,7 @@ void answers(Report& report, const Network& network, const Quarter& quarter, std
     const auto shared = sharedReflection(network, quarter.id(), city.id());
     const std::string text = shared ? shared->text(field) : std::string();
     if (!text.empty())
-      lines.push_back(
-          t(Msg::report_city_says, {{"city", nameOf(network, city.id(), t)}, {"text", text}}));
+      lines.push_back(t(Msg::report_city_says, {{"city", nameOf(network, city.id(), t)}, {"text", text}}));
   }
   if (lines.empty()) return;
   report.heading(t(question)).list(t(question), std::move(lines));
@@ -150,15 +149,15 @@ void help(Report& report, const Network& network, const Quarter& quarter, const 
                    {{"city", nameOf(network, city, t)}, {"text", shared ? shared->text("offered") : ""}});
     }
     if (!one.ahead.empty())
-      helpers += (helpers.empty() ? "" : "\n") +
-                 t(Msg::report_ahead, {{"cities", namesOf(network, one.ahead, t)}});
+      helpers +=
+          (helpers.empty() ? "" : "\n") + t(Msg::report_ahead, {{"cities", namesOf(network, one.ahead, t)}});
     rows.push_back(
         {nameOf(network, one.city, t), one.wanted, helpers.empty() ? t(Msg::report_nobody_yet) : helpers});
   }
   if (rows.empty()) return;
   report.heading(t(Msg::report_help));
-  report.table(t(Msg::report_help),
-               {t(Msg::report_city), t(Msg::report_looks_for), t(Msg::report_can_help)}, std::move(rows));
+  report.table(t(Msg::report_help), {t(Msg::report_city), t(Msg::report_looks_for), t(Msg::report_can_help)},
+               std::move(rows));
 }
 
 /// Records of the quarter in order of their day, as lines.
@@ -214,7 +213,8 @@ std::vector<HelpWanted> whoCanHelpWhom(const Network& network, const Quarter& qu
   for (const City& city : network.cities()) {
     const auto shared = sharedReflection(network, quarter.id(), city.id());
     if (!shared || shared->text("wanted").empty()) continue;
-    HelpWanted& one = all.emplace_back(HelpWanted{std::string(city.id()), shared->text("wanted"), offering, ahead});
+    HelpWanted& one =
+        all.emplace_back(HelpWanted{std::string(city.id()), shared->text("wanted"), offering, ahead});
     std::erase(one.offering, one.city);
     std::erase(one.ahead, one.city);
   }

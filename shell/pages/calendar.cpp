@@ -1,9 +1,10 @@
 // The calendar: what is coming, as a list by day or month by month, and as a file for the phone's own.
+#include "core/journey/calendar.hpp"
+
 #include <algorithm>
 #include <string>
 #include <vector>
 
-#include "core/journey/calendar.hpp"
 #include "core/network/dates.hpp"
 #include "core/reports/icalendar.hpp"
 #include "core/reports/quarter_reports.hpp"
@@ -41,8 +42,8 @@ std::string chooseCity(ui::Ui& ui, App& app) {
 void listView(ui::Ui& ui, App& app, const std::vector<Occasion>& all) {
   const auto& t = app.text();
   const std::string today = todayOf(app);
-  const auto next = std::find_if(all.begin(), all.end(),
-                                 [&](const Occasion& each) { return each.date >= today; });
+  const auto next =
+      std::find_if(all.begin(), all.end(), [&](const Occasion& each) { return each.date >= today; });
   if (next == all.end())
     ui.emptyState("empty", ui::Icon::calendar, t(Msg::calendar_empty), t(Msg::calendar_empty_text));
   else

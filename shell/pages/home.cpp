@@ -29,26 +29,16 @@ struct NextPlace {
 
 const NextPlace& placeOf(NextAction action) {
   static constexpr NextPlace kPlaces[] = {
-      {"add_cities", PageName::cities},
-      {"add_topics", PageName::backlog},
-      {"open_round", PageName::round},
-      {"grade_topics", PageName::round},
-      {"wait_for_round", PageName::backlog},
-      {"collect_answers", PageName::round},
-      {"close_round", PageName::round},
-      {"settle_conflict", PageName::conflicts},
-      {"choose_topic", PageName::round},
-      {"wait_for_choice", PageName::round},
-      {"open_quarter", PageName::quarter},
-      {"fill_steps", PageName::topic},
-      {"plan_sessions", PageName::quarter},
-      {"take_stock", PageName::quarter},
-      {"gather_reflections", PageName::quarter},
-      {"advance_quarter", PageName::quarter},
-      {"read_guide", PageName::guide},
-      {"note_practice", PageName::practice},
-      {"reflect", PageName::reflection},
-      {"read_digest", PageName::digest},
+      {"add_cities", PageName::cities},          {"add_topics", PageName::backlog},
+      {"open_round", PageName::round},           {"grade_topics", PageName::round},
+      {"wait_for_round", PageName::backlog},     {"collect_answers", PageName::round},
+      {"close_round", PageName::round},          {"settle_conflict", PageName::conflicts},
+      {"choose_topic", PageName::round},         {"wait_for_choice", PageName::round},
+      {"open_quarter", PageName::quarter},       {"fill_steps", PageName::topic},
+      {"plan_sessions", PageName::quarter},      {"take_stock", PageName::quarter},
+      {"gather_reflections", PageName::quarter}, {"advance_quarter", PageName::quarter},
+      {"read_guide", PageName::guide},           {"note_practice", PageName::practice},
+      {"reflect", PageName::reflection},         {"read_digest", PageName::digest},
       {"follow_quarter", PageName::quarter},
   };
   return kPlaces[static_cast<std::size_t>(action)];
@@ -126,7 +116,8 @@ void youAreHereCard(ui::Ui& ui, App& app, const Here& here) {
         ui.muted(t(Msg::home_phase));
         ui.pill(phaseLabel(app, here.phase), ui::Tone::accent);
       });
-    if (app.who().role == RoleOfPerson::city && quarter && quarter->open()) doneSoFar(ui, app, *quarter, here);
+    if (app.who().role == RoleOfPerson::city && quarter && quarter->open())
+      doneSoFar(ui, app, *quarter, here);
   });
 }
 
@@ -143,8 +134,8 @@ void nextCard(ui::Ui& ui, App& app, const Here& here) {
     ui.text(title, ui::TextStyle::strong);
     ui.text(nextWords(app, next.name, "text"));
     const std::string id = next.page == PageName::topic ? here.target : std::string();
-    ui.buttonLink("go", nextWords(app, next.name, "button"), toFragment({next.page, id}), ui::Emphasis::primary,
-                  ui::Icon::arrowRight);
+    ui.buttonLink("go", nextWords(app, next.name, "button"), toFragment({next.page, id}),
+                  ui::Emphasis::primary, ui::Icon::arrowRight);
   });
 }
 

@@ -5,8 +5,8 @@
 #include <utility>
 #include <vector>
 
-#include "core/network/fold.hpp"
 #include "core/network/draft.hpp"
+#include "core/network/fold.hpp"
 #include "shell/pages/library_labels.hpp"
 #include "shell/pages/pages.hpp"
 #include "shell/pages/topic_labels.hpp"
@@ -78,7 +78,8 @@ void itemCard(ui::Ui& ui, App& app, const LibraryItem& item) {
 /// A sheet begins as its kind alone; its page asks for the rest.
 void addOwn(App& app) {
   const std::string id = app.session().newId();
-  if (app.run(Msg::library_own_did_add, Draft(id, "library_item", kCommons).text("kind", "tool").take(), true))
+  if (app.run(Msg::library_own_did_add, Draft(id, "library_item", kCommons).text("kind", "tool").take(),
+              true))
     app.go({PageName::libraryItem, id});
 }
 

@@ -75,10 +75,9 @@ void backlogButton(ui::Ui& ui, App& app, const LibraryItem& item) {
   const std::string_view keys[] = {item.key};
   const bool there = sheet || (!topics.empty() && !domains.empty());
   if (ui.button("add", t(Msg::library_add), ui::Emphasis::primary, ui::Icon::plus, there)) {
-    Edit edit = app.network().document().find(id) != nullptr
-                    ? takeBack(id)
-                    : sheet ? addOwnTopic(app.network(), *sheet)
-                            : addReadyMade(app.network(), topics, domains, keys);
+    Edit edit = app.network().document().find(id) != nullptr ? takeBack(id)
+                : sheet                                      ? addOwnTopic(app.network(), *sheet)
+                        : addReadyMade(app.network(), topics, domains, keys);
     app.run(Msg::library_did_add, edit, true);
   }
 }
@@ -99,8 +98,7 @@ void readItem(ui::Ui& ui, App& app, const LibraryItem& item, ui::Body actions) {
         paragraph(ui, app, Msg::library_time, item.time);
       });
       steps(ui, app, item);
-      if (!item.example.empty())
-        ui.card("example", t(Msg::library_example), [&] { ui.text(item.example); });
+      if (!item.example.empty()) ui.card("example", t(Msg::library_example), [&] { ui.text(item.example); });
     } else {
       ui.card("care", {}, [&] {
         listOf(ui, app, "material", Msg::library_material, item.material);
@@ -111,7 +109,6 @@ void readItem(ui::Ui& ui, App& app, const LibraryItem& item, ui::Body actions) {
     }
   });
 }
-
 
 /// The network's own sheet: read as any other, or written.
 void ownSheet(ui::Ui& ui, App& app, const View& sheet) {

@@ -18,20 +18,22 @@ Linked linkOf(const App& app, const Occasion& occasion) {
   switch (occasion.kind) {
     case Occasion::Kind::session: {
       const auto session = app.network().get<View>(occasion.id);
-      return {session ? sessionTitle(*session, t) : std::string(), {PageName::session, occasion.id},
+      return {session ? sessionTitle(*session, t) : std::string(),
+              {PageName::session, occasion.id},
               ui::Icon::people};
     }
     case Occasion::Kind::deadline: {
       const auto round = app.network().get<Round>(occasion.id);
-      return {t(Msg::calendar_deadline, {{"n", round ? round->number() : 0}}), {PageName::round, {}},
+      return {t(Msg::calendar_deadline, {{"n", round ? round->number() : 0}}),
+              {PageName::round, {}},
               ui::Icon::vote};
     }
     case Occasion::Kind::step:
       break;
   }
   const auto quarter = app.network().get<Quarter>(occasion.id);
-  return {t(Msg::calendar_step, {{"n", quarter ? quarter->number() : 0},
-                                 {"step", choiceLabel(t, "step", occasion.step)}}),
+  return {t(Msg::calendar_step,
+            {{"n", quarter ? quarter->number() : 0}, {"step", choiceLabel(t, "step", occasion.step)}}),
           {PageName::quarter, occasion.id}};
 }
 

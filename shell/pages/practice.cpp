@@ -46,8 +46,7 @@ void practice(ui::Ui& ui, App& app) {
   const auto& t = app.text();
   const auto quarter = app.network().get<Quarter>(app.session().here(app.who()).quarterId);
   ui.link("back", t(Msg::session_back), toFragment({PageName::quarter, {}}), ui::Icon::arrowLeft);
-  if (!quarter)
-    return ui.pageHeader(t(Msg::practice_no_quarter), t(Msg::practice_no_quarter_text));
+  if (!quarter) return ui.pageHeader(t(Msg::practice_no_quarter), t(Msg::practice_no_quarter_text));
   ui.pageHeader(t(Msg::practice_title), t(Msg::practice_subtitle));
   ui.text(topicTitle(app, quarter->topic()), ui::TextStyle::strong);
   const auto city = cityInView(ui, app);

@@ -1,9 +1,10 @@
 // The common programme as a whole: what exists and what is new, which parts of the plan it serves, which
 // learning areas the cities need.
+#include "core/journey/programme.hpp"
+
 #include <string>
 #include <vector>
 
-#include "core/journey/programme.hpp"
 #include "core/journey/tiers.hpp"
 #include "core/network/draft.hpp"
 #include "core/text/labels.hpp"
@@ -47,8 +48,7 @@ void balanceCard(ui::Ui& ui, App& app, const Levels& levels, const std::vector<T
       const Novelty novelty = noveltyOf(app.network(), levels, topic);
       ui.row([&] {
         ui.link(topic.id(), topicTitle(app, topic), toFragment({PageName::topic, std::string(topic.id())}));
-        ui.pill(t(noveltyWords(novelty)),
-                novelty == Novelty::fresh ? ui::Tone::accent : ui::Tone::neutral);
+        ui.pill(t(noveltyWords(novelty)), novelty == Novelty::fresh ? ui::Tone::accent : ui::Tone::neutral);
       });
     });
   });
@@ -91,7 +91,8 @@ void partsCard(ui::Ui& ui, App& app, const std::vector<Topic>& topics) {
     const auto gaps = uncoveredParts(app.network());
     if (gaps.empty()) return ui.text(t(Msg::programme_covered), ui::TextStyle::body, ui::Tone::good);
     std::string names;
-    for (const std::string_view part : gaps) names += (names.empty() ? "" : ", ") + choiceLabel(t, "plan", part);
+    for (const std::string_view part : gaps)
+      names += (names.empty() ? "" : ", ") + choiceLabel(t, "plan", part);
     ui.text(t(Msg::programme_gaps, {{"parts", names}}), ui::TextStyle::body, ui::Tone::warn);
     candidates(ui, app, gaps);
   });
@@ -106,8 +107,8 @@ void addDomain(ui::Ui& ui, App& app) {
   if (!ui.button("add_domain", t(Msg::programme_add_domain), ui::Emphasis::secondary, ui::Icon::plus, named))
     return;
   Draft domain(app.session().newId(), "domain", kCommons);
-  app.run(Msg::programme_did_add_domain,
-          domain.text(keyedName("title", code(t.language())), name).take(), true);
+  app.run(Msg::programme_did_add_domain, domain.text(keyedName("title", code(t.language())), name).take(),
+          true);
   ui.clearDrafts();
 }
 
@@ -122,8 +123,7 @@ void domainsCard(ui::Ui& ui, App& app) {
       ui.row([&] {
         ui.link(one.domain, domain->title(code(t.language())), toFragment({PageName::domain, one.domain}));
         if (one.cities > 0)
-          ui.muted(t(Msg::programme_needing, {{"n", one.needing}, {"of", one.cities}}),
-                   ui::TextStyle::small);
+          ui.muted(t(Msg::programme_needing, {{"n", one.needing}, {"of", one.cities}}), ui::TextStyle::small);
         if (one.low()) ui.pill(t(Msg::programme_low), ui::Tone::warn);
       });
     });

@@ -111,8 +111,9 @@ void stepCard(ui::Ui& ui, App& app, const Quarter& quarter) {
         ui.text(t(Msg::quarter_closed_without, {{"reason", reason}}), ui::TextStyle::small, ui::Tone::warn);
       return;
     }
-    if (mayGoOn(ui, app, quarter, step) && ui.button("next", t(Msg::quarter_go_to, {{"step", stepLabel(app, next)}}),
-                                                     emphasis, ui::Icon::arrowRight))
+    if (mayGoOn(ui, app, quarter, step) &&
+        ui.button("next", t(Msg::quarter_go_to, {{"step", stepLabel(app, next)}}), emphasis,
+                  ui::Icon::arrowRight))
       app.run(Msg::quarter_did_step, setStep(quarter, next), true);
   });
 }
@@ -147,10 +148,10 @@ void pastCard(ui::Ui& ui, App& app, std::string_view shown) {
   ui.card("past", t(Msg::quarter_past), [&] {
     ui.list("past", t(Msg::quarter_past), static_cast<int>(past.size()), [&](int i) {
       const Quarter& quarter = past[static_cast<std::size_t>(i)];
-      ui.link(quarter.id(),
-              t(Msg::report_of_quarter,
-                {{"n", quarter.number()}, {"topic", topicTitle(app, quarter.topic())}}),
-              toFragment({PageName::quarter, std::string(quarter.id())}));
+      ui.link(
+          quarter.id(),
+          t(Msg::report_of_quarter, {{"n", quarter.number()}, {"topic", topicTitle(app, quarter.topic())}}),
+          toFragment({PageName::quarter, std::string(quarter.id())}));
     });
   });
 }

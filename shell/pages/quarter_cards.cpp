@@ -25,7 +25,8 @@ constexpr std::string_view kCourses[] = {"keep", "adjust", "stop"};
 
 std::string waysText(const App& app, const std::vector<std::string_view>& ways) {
   std::string text;
-  for (const std::string_view way : ways) text += (text.empty() ? "" : ", ") + choiceLabel(app.text(), "way", way);
+  for (const std::string_view way : ways)
+    text += (text.empty() ? "" : ", ") + choiceLabel(app.text(), "way", way);
   return text;
 }
 
@@ -141,8 +142,7 @@ void myCityCard(ui::Ui& ui, App& app, const Quarter& quarter, const City& city) 
         app.run(Msg::quarter_did_ready,
                 writeCityQuarter(app.network(), quarter.id(), city.id(), "ready", "true"), true);
       ui.link("practice", t(Msg::practice_title), toFragment({PageName::practice, {}}), ui::Icon::edit);
-      ui.link("reflection", t(Msg::reflection_title), toFragment({PageName::reflection, {}}),
-              ui::Icon::star);
+      ui.link("reflection", t(Msg::reflection_title), toFragment({PageName::reflection, {}}), ui::Icon::star);
     });
     paceForm(ui, app, quarter, city);
   });
@@ -157,8 +157,7 @@ void citiesCard(ui::Ui& ui, App& app, const Quarter& quarter) {
             [&](int i) { cityLine(ui, app, all[static_cast<std::size_t>(i)]); });
     ui.row([&] {
       ui.link("practice", t(Msg::practice_title), toFragment({PageName::practice, {}}), ui::Icon::edit);
-      ui.link("reflection", t(Msg::reflection_title), toFragment({PageName::reflection, {}}),
-              ui::Icon::star);
+      ui.link("reflection", t(Msg::reflection_title), toFragment({PageName::reflection, {}}), ui::Icon::star);
     });
   });
 }

@@ -69,15 +69,15 @@ void integerField(const Field& f) {
   const auto value = f.record.integer(f.name);
   const std::string wrong =
       t(Msg::form_integer, {{"from", t.number(f.spec.minimum)}, {"to", t.number(f.spec.maximum)}});
-  checkedField(f, value ? std::to_string(*value) : std::string(), "numeric", wrong,
-               [&](const std::string& text) {
-                 std::int64_t number = 0;
-                 const char* end = text.data() + text.size();
-                 const auto read = std::from_chars(text.data(), end, number);
-                 const bool fits = read.ec == std::errc() && read.ptr == end && number >= f.spec.minimum &&
-                                   number <= f.spec.maximum;
-                 return fits ? std::to_string(number) : std::string();
-               });
+  checkedField(
+      f, value ? std::to_string(*value) : std::string(), "numeric", wrong, [&](const std::string& text) {
+        std::int64_t number = 0;
+        const char* end = text.data() + text.size();
+        const auto read = std::from_chars(text.data(), end, number);
+        const bool fits =
+            read.ec == std::errc() && read.ptr == end && number >= f.spec.minimum && number <= f.spec.maximum;
+        return fits ? std::to_string(number) : std::string();
+      });
 }
 
 void dateField(const Field& f) {
@@ -195,8 +195,7 @@ void draw(const Field& f) {
     case Kind::references:
       return referencesField(f);
     case Kind::flag:
-      if (const auto pressed =
-              f.ui.checkbox(f.spec.name, f.label, f.record.flag(f.name), f.options.help))
+      if (const auto pressed = f.ui.checkbox(f.spec.name, f.label, f.record.flag(f.name), f.options.help))
         f.write(*pressed ? "true" : "false");
       return;
     case Kind::money:
@@ -220,9 +219,8 @@ void recordField(ui::Ui& ui, App& app, const View& record, std::string_view fiel
     if (found != typeSpec->fields.end()) spec = &*found;
   }
   if (spec == nullptr) return;
-  const std::string name = spec->keyed == Keyed::byLanguage
-                               ? keyedName(field, code(app.text().language()))
-                               : std::string(field);
+  const std::string name =
+      spec->keyed == Keyed::byLanguage ? keyedName(field, code(app.text().language())) : std::string(field);
   draw({ui, app, record, *spec, name, fieldLabel(app, type, field), options});
   conflictNote(ui, app, record, name);
 }

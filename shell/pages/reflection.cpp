@@ -22,12 +22,11 @@ void question(ui::Ui& ui, const Writing& w, std::string_view field, int rows) {
   const auto own = ownReflection(network, w.quarter.id(), w.city.id());
   const auto shared = sharedReflection(network, w.quarter.id(), w.city.id());
   const auto shown = own ? own : shared;
-  if (const auto typed = ui.textField(field, fieldLabel(w.app, "reflection", field),
-                                      shown ? shown->text(field) : std::string(),
-                                      {.maxLength = 4000, .rows = rows}))
-    w.app.run(Msg::reflection_did_edit,
-              writeReflection(network, w.quarter.id(), w.city.id(), field, *typed), false,
-              std::string(field).append(w.quarter.id()).append(w.city.id()));
+  if (const auto typed =
+          ui.textField(field, fieldLabel(w.app, "reflection", field),
+                       shown ? shown->text(field) : std::string(), {.maxLength = 4000, .rows = rows}))
+    w.app.run(Msg::reflection_did_edit, writeReflection(network, w.quarter.id(), w.city.id(), field, *typed),
+              false, std::string(field).append(w.quarter.id()).append(w.city.id()));
   for (const auto& view : {own, shared})
     if (view) ui.scope(view->id(), [&] { conflictNote(ui, w.app, *view, field); });
 }
@@ -38,8 +37,7 @@ void sharing(ui::Ui& ui, const Writing& w) {
   const bool shared = sharedReflection(network, w.quarter.id(), w.city.id()).has_value();
   if (!shared && !ownReflection(network, w.quarter.id(), w.city.id()))
     return ui.muted(t(Msg::reflection_private), ui::TextStyle::small);
-  const auto pressed =
-      ui.checkbox("share", t(Msg::reflection_share), shared, t(Msg::reflection_share_help));
+  const auto pressed = ui.checkbox("share", t(Msg::reflection_share), shared, t(Msg::reflection_share_help));
   if (!shared) ui.muted(t(Msg::reflection_private), ui::TextStyle::small);
   if (!pressed) return;
   const Edit edit = *pressed ? shareReflection(network, w.quarter.id(), w.city.id())

@@ -26,9 +26,10 @@ void block(ui::Ui& ui, const Block& block, std::string_view key) {
       std::vector<ui::Column> columns;
       for (std::size_t i = 0; i < block.items.size(); ++i)
         columns.push_back({block.items[i], i + 1 == block.items.size() ? 2.0f : 1.0f});
-      return ui.table(key, block.text, columns, static_cast<int>(block.rows.size()), [&](int row, int column) {
-        return block.rows[static_cast<std::size_t>(row)][static_cast<std::size_t>(column)];
-      });
+      return ui.table(key, block.text, columns, static_cast<int>(block.rows.size()),
+                      [&](int row, int column) {
+                        return block.rows[static_cast<std::size_t>(row)][static_cast<std::size_t>(column)];
+                      });
     }
   }
 }
@@ -48,8 +49,7 @@ void show(ui::Ui& ui, const Report& report) {
 
 /// The quarter of the address, or the one people are in.
 std::optional<Quarter> quarterInView(App& app) {
-  const std::string id =
-      app.route().id.empty() ? app.session().here(app.who()).quarterId : app.route().id;
+  const std::string id = app.route().id.empty() ? app.session().here(app.who()).quarterId : app.route().id;
   auto quarter = app.network().get<Quarter>(id);
   if (quarter && (quarter->entity().type != "quarter" || quarter->planned())) quarter.reset();
   return quarter;

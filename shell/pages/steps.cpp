@@ -7,9 +7,7 @@
 
 namespace parcours::pages {
 
-std::string stepLabel(const App& app, std::string_view step) {
-  return choiceLabel(app.text(), "step", step);
-}
+std::string stepLabel(const App& app, std::string_view step) { return choiceLabel(app.text(), "step", step); }
 
 std::string phaseLabel(const App& app, std::string_view phase) {
   return choiceLabel(app.text(), "phase", phase);

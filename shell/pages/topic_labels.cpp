@@ -10,9 +10,7 @@ std::vector<std::string> kindLabels(const App& app) {
           t(Msg::common_kind_technique)};
 }
 
-std::string kindLabel(const App& app, std::string_view kind) {
-  return choiceLabel(app.text(), "kind", kind);
-}
+std::string kindLabel(const App& app, std::string_view kind) { return choiceLabel(app.text(), "kind", kind); }
 
 std::string topicTitle(const App& app, const Topic& topic) {
   std::string title = topic.title(code(app.text().language()));

@@ -15,17 +15,15 @@
 namespace parcours::pages {
 namespace {
 
-void tierLine(ui::Ui& ui, App& app, const Topic& topic, const TierOfCity& tier) {
+void tierLine(ui::Ui& ui, App& app, const Topic& topic, const TierOfCity& tier, std::string_view name) {
   const auto& t = app.text();
-  const std::string name = entityTitle(app, tier.city);
   std::vector<std::string> labels;
   int selected = 0;
   for (const std::string_view each : kTierNames) {
     if (each == tier.tier) selected = static_cast<int>(labels.size());
     labels.push_back(choiceLabel(t, "tier", each));
   }
-  std::string help =
-      tier.level ? t(Msg::topic_tier_level, {{"n", *tier.level}}) : t(Msg::topic_tier_unknown);
+  std::string help = tier.level ? t(Msg::topic_tier_level, {{"n", *tier.level}}) : t(Msg::topic_tier_unknown);
   if (tier.tier != tier.proposed)
     help += " · " + t(Msg::topic_tier_proposed, {{"tier", choiceLabel(t, "tier", tier.proposed)}});
   if (const auto chosen = ui.select(tier.city, name, labels, selected, {.help = help})) {
@@ -74,11 +72,10 @@ void observe(ui::Ui& ui, App& app, const Topic& topic) {
     }();
     std::string &words = ui.draft("observed"), &who = ui.draft("met_by");
     if (who.empty()) who = app.who().name;
-    if (const auto typed = ui.textField("observed", t(Msg::field_observation_text), words,
-                                        {.maxLength = 1000, .rows = 2}))
-      words = *typed;
     if (const auto typed =
-            ui.textField("met_by", t(Msg::field_observation_met_by), who, {.maxLength = 80}))
+            ui.textField("observed", t(Msg::field_observation_text), words, {.maxLength = 1000, .rows = 2}))
+      words = *typed;
+    if (const auto typed = ui.textField("met_by", t(Msg::field_observation_met_by), who, {.maxLength = 80}))
       who = *typed;
     const bool said = words.find_first_not_of(" \n") != std::string::npos && !city.empty();
     if (!ui.button("add_observed", t(Msg::topic_observe), ui::Emphasis::secondary, ui::Icon::plus, said))
@@ -99,8 +96,7 @@ void observed(ui::Ui& ui, App& app, const Topic& topic) {
     const View& each = seen[static_cast<std::size_t>(i)];
     ui.text(entityTitle(app, each.text("city")), ui::TextStyle::strong);
     ui.text(each.text("text"));
-    ui.muted(t(Msg::topic_observed_by,
-               {{"who", each.text("met_by")}, {"date", t.date(each.text("date"))}}),
+    ui.muted(t(Msg::topic_observed_by, {{"who", each.text("met_by")}, {"date", t.date(each.text("date"))}}),
              ui::TextStyle::small);
   });
   observe(ui, app, topic);
@@ -114,7 +110,10 @@ void tiersCard(ui::Ui& ui, App& app, const Topic& topic) {
   if (tiers.empty()) return;
   ui.card("tiers", t(Msg::topic_tiers), [&] {
     ui.muted(t(Msg::topic_tiers_help), ui::TextStyle::small);
-    for (const TierOfCity& tier : tiers) tierLine(ui, app, topic, tier);
+    std::vector<City> cities;
+    for (const TierOfCity& tier : tiers) cities.push_back(*app.network().get<City>(tier.city));
+    const auto names = cityNames(app, cities);
+    for (std::size_t i = 0; i < tiers.size(); ++i) tierLine(ui, app, topic, tiers[i], names[i]);
   });
 }
 

@@ -94,7 +94,8 @@ void stepsCard(ui::Ui& ui, App& app, const Topic& topic) {
         app.run(Msg::topic_did_edit, {writeText(topic, keyedName(step, language), *typed)}, false,
                 std::string(step).append(topic.id()));
     }
-    if (!missingSteps(topic).empty()) ui.text(t(Msg::topic_step_missing), ui::TextStyle::small, ui::Tone::warn);
+    if (!missingSteps(topic).empty())
+      ui.text(t(Msg::topic_step_missing), ui::TextStyle::small, ui::Tone::warn);
   });
 }
 

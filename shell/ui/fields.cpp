@@ -70,7 +70,8 @@ void describe(Record& record, std::string_view key, const FieldOptions& options)
 }
 
 float fieldWidth(const Ui::Impl& ui, const FieldOptions& options) {
-  const bool brief = options.inputMode == "numeric" || options.inputMode == "date" || options.inputMode == "time";
+  const bool brief =
+      options.inputMode == "numeric" || options.inputMode == "date" || options.inputMode == "time";
   if (ui.inRow()) return brief ? 160 : kInRow;
   const float most = brief ? kShortWidth : options.rows > 1 ? kLongWidth : kFieldWidth;
   return std::min(ui.areas.back().width, most);

@@ -211,8 +211,8 @@ void Ui::photo(std::string_view key, std::string_view name, std::string_view ent
   const float most = std::min(width, impl_.area().width);
   const Rect rect = impl_.place(most, std::floor(height * most / width));
   impl_.paint.fill(rect, kControlRadius, impl_.paint.colors().sunken);
-  impl_.paint.icon(Icon::book, rect.x + std::floor(rect.width / 2) - 12, rect.y + std::floor(rect.height / 2) - 12, 24,
-                   impl_.paint.colors().muted);
+  impl_.paint.icon(Icon::book, rect.x + std::floor(rect.width / 2) - 12,
+                   rect.y + std::floor(rect.height / 2) - 12, 24, impl_.paint.colors().muted);
   Record& record = impl_.add(Role::image, impl_.id(key), rect, name);
   record.key = key;
   record.value = entity;

@@ -1,9 +1,15 @@
 // One next action for each role, in every state a network can be in.
 #include <doctest/doctest.h>
 
+#include <functional>
 #include <string>
 
+#include "core/document/canonical.hpp"
 #include "core/journey/here.hpp"
+#include "core/journey/progress.hpp"
+#include "core/journey/tiers.hpp"
+#include "core/network/draft.hpp"
+#include "core/network/quarter_edits.hpp"
 #include "tests/core/network/device.hpp"
 
 using namespace parcours;
@@ -19,6 +25,18 @@ Here as(const Device& device, RoleOfPerson role, const char* city = "", const ch
 void expectNext(const Here& here, NextAction action, std::string_view target) {
   CHECK(here.next == action);
   CHECK(here.target == target);
+}
+
+/// A step for every city, as a quarter asks for.
+void writeSteps(Device& device, const char* topic) {
+  for (const std::string_view tier : kTierNames)
+    device.run({writeText(device.topic(topic), keyedName(tier, "fr"), "Une étape")});
+}
+
+/// One session of each of the four ways.
+void planEveryWay(Device& device, const std::string& quarter) {
+  for (const std::string_view way : kWayNames)
+    device.run(addToQuarter("session", std::string("s_").append(way), quarter, {{"way", jsonString(way)}}));
 }
 
 }  // namespace
@@ -106,20 +124,62 @@ TEST_SUITE("here") {
 
     device.run(openQuarter(device.network, device.round(0), "2026-02-01", "2026-04-30"));
     const std::string quarter(device.network.quarters().front().id());
-    for (const char* step :
-         {"prepare", "kickoff", "learn", "practise", "checkpoint", "reflect", "exchange"}) {
-      device.run({writeText(device.network.quarters().front(), "aim", step),
-                  setStep(device.network.quarters().front(), step).front()});
+    // Each step has what it needs before the next; a city and the others only follow what is theirs.
+    expectNext(as(device, RoleOfPerson::lead), NextAction::fillSteps, "t1");
+    writeSteps(device, "t1");
+    expectNext(as(device, RoleOfPerson::lead), NextAction::planSessions, quarter);
+    planEveryWay(device, quarter);
+    struct Stage {
+      const char* step;
+      NextAction lead, city;
+      std::function<Edit()> leadDoes, cityDoes;
+    };
+    const auto place = [&](const char* field) {
+      return writeCityQuarter(device.network, quarter, "c1", field, "true");
+    };
+    const auto add = [&](const char* type) {
+      return addToQuarter(type, type, quarter, {{"city", "\"c1\""}, {"date", "\"2026-03-20\""}});
+    };
+    const auto reflectAll = [&] {
+      Edit all;
+      for (const char* city : {"c1", "c2", "c3"}) {
+        const Edit one = writeReflection(device.network, quarter, city, "worked", "Oui");
+        all.insert(all.end(), one.begin(), one.end());
+      }
+      return all;
+    };
+    const Stage stages[] = {
+        {"prepare", NextAction::advanceQuarter, NextAction::followQuarter, {}, {}},
+        {"kickoff", NextAction::advanceQuarter, NextAction::readGuide, {}, [&] { return place("ready"); }},
+        {"learn", NextAction::advanceQuarter, NextAction::followQuarter, {}, {}},
+        {"practise",
+         NextAction::advanceQuarter,
+         NextAction::notePractice,
+         {},
+         [&] { return add("practice"); }},
+        {"checkpoint", NextAction::takeStock, NextAction::followQuarter, [&] { return add("course"); }, {}},
+        {"reflect", NextAction::advanceQuarter, NextAction::reflect, {}, {}},
+        {"exchange", NextAction::gatherReflections, NextAction::reflect, reflectAll, {}},
+    };
+    for (const Stage& stage : stages) {
+      const char* step = stage.step;
+      INFO(step);
+      device.run(setStep(device.network.quarters().front(), step));
+      expectNext(as(device, RoleOfPerson::lead), stage.lead, quarter);
+      expectNext(as(device, RoleOfPerson::city, "c1"), stage.city, quarter);
+      if (stage.leadDoes) device.run(stage.leadDoes());
+      if (stage.cityDoes) device.run(stage.cityDoes());
       const Here here = as(device, RoleOfPerson::lead);
       expectNext(here, NextAction::advanceQuarter, quarter);
       CHECK(here.step == step);
       CHECK(here.quarter == 1);
       CHECK(here.quarterId == quarter);
       CHECK(here.topic == "t1");
-      for (const RoleOfPerson role : {RoleOfPerson::city, RoleOfPerson::expert, RoleOfPerson::facilitator}) {
+      for (const RoleOfPerson role : {RoleOfPerson::expert, RoleOfPerson::facilitator}) {
         expectNext(as(device, role, "c1"), NextAction::followQuarter, quarter);
       }
     }
+    expectNext(as(device, RoleOfPerson::city, "c1"), NextAction::readDigest, quarter);
 
     // A round may open while the quarter runs: its answers come first, then the quarter again.
     device.run(openRound(device.network, "", ""));
@@ -127,7 +187,7 @@ TEST_SUITE("here") {
     expectNext(as(device, RoleOfPerson::lead), NextAction::collectAnswers, second);
     expectNext(as(device, RoleOfPerson::city, "c1"), NextAction::gradeTopics, second);
     device.run(gradeTopic(device.network, device.round(1), "c1", "t2", 3));
-    expectNext(as(device, RoleOfPerson::city, "c1"), NextAction::followQuarter, quarter);
+    expectNext(as(device, RoleOfPerson::city, "c1"), NextAction::readDigest, quarter);
     expectNext(as(device, RoleOfPerson::expert), NextAction::followQuarter, quarter);
     device.run(closeRound(device.network, device.round(1)));
     expectNext(as(device, RoleOfPerson::lead), NextAction::chooseTopic, second);

@@ -24,7 +24,10 @@ std::string longString(std::int64_t bytes) {
   return '"' + std::string(static_cast<std::size_t>(bytes), 'x') + '"';
 }
 
-std::string listOf(std::span<const std::string_view> items) {
+/// As a set is written: sorted.
+std::string listOf(std::span<const std::string_view> choices) {
+  std::vector<std::string_view> items(choices.begin(), choices.end());
+  std::sort(items.begin(), items.end());
   std::string list = "[";
   for (const std::string_view item : items)
     list += (list.size() > 1 ? ",\"" : "\"") + std::string(item) + '"';
@@ -48,7 +51,8 @@ Values samplesOf(const FieldSpec& spec) {
     case Kind::choices:
       return {{"[]", listOf(spec.choices)},
               {R"(["xx"])", "[1]", '"' + std::string(spec.choices.front()) + '"',
-               "[\"" + std::string(spec.choices[1]) + "\",\"" + std::string(spec.choices[0]) + "\"]",
+               "[\"" + std::string(std::max(spec.choices[0], spec.choices[1])) + "\",\"" +
+                   std::string(std::min(spec.choices[0], spec.choices[1])) + "\"]",
                "[\"" + std::string(spec.choices[0]) + "\",\"" + std::string(spec.choices[0]) + "\"]"}};
     case Kind::integer:
       return {{std::to_string(spec.minimum), std::to_string(spec.maximum)},
@@ -68,8 +72,8 @@ Values samplesOf(const FieldSpec& spec) {
       return {{R"("00:00")", R"("23:59")"}, {R"("24:00")", R"("9:30")", R"("09:60")", R"("")", "930"}};
     case Kind::photo:
       return {{R"("data:image/jpeg;base64,/9j/4AA=")"},
-              {R"("data:image/png;base64,AAAA")", R"("data:image/jpeg;base64,\"><script>")", R"("https://x/")",
-               "1"}};
+              {R"("data:image/png;base64,AAAA")", R"("data:image/jpeg;base64,\"><script>")",
+               R"("https://x/")", "1"}};
     case Kind::reference:
       return {{R"("k3f9")"}, {R"("")", "7", R"(["k"])", R"("a\nb")", R"("é")", longString(129)}};
     case Kind::references:
@@ -110,7 +114,6 @@ TEST_SUITE("schema") {
         const bool pointsSomewhere = spec.kind == Kind::reference || spec.kind == Kind::references;
         CHECK((pointsSomewhere || spec.keyed == Keyed::byReference) == (findType(spec.target) != nullptr));
         if (spec.kind == Kind::integer) CHECK(spec.minimum < spec.maximum);
-        if (spec.kind == Kind::choices) CHECK(std::is_sorted(spec.choices.begin(), spec.choices.end()));
       }
     }
     CHECK(findType("starship") == nullptr);
@@ -165,7 +168,8 @@ TEST_SUITE("schema") {
       spec.choices = kChoices;
       const Values values = samplesOf(spec);
       for (const std::string& json : values.bad) CHECK_MESSAGE(!validateValue(spec, json), json);
-      if (spec.kind == Kind::text || spec.kind == Kind::longText) spec.maximum = 0;  // 1 MiB
+      if (spec.kind == Kind::text || spec.kind == Kind::longText || spec.kind == Kind::photo)
+        spec.maximum = 0;  // 1 MiB
       for (const std::string& json : values.good) CHECK_MESSAGE(validateValue(spec, json), json);
     }
   }

@@ -1,6 +1,8 @@
 // The first screen: for each role where we are, and the one next thing to do.
 #include <doctest/doctest.h>
 
+#include "core/journey/tiers.hpp"
+#include "core/network/draft.hpp"
 #include "tests/shell/pages/desk.hpp"
 
 using namespace parcours;
@@ -42,11 +44,11 @@ struct Home : Desk {
     REQUIRE(app().run(Msg::quarter_did_step, setStep(network().quarters().back(), name)));
   }
   /// The one next thing is this, and its button leads there.
-  void expect(Msg title, Msg button, PageName leadsTo) {
+  void expect(Msg title, Msg button, PageName leadsTo, std::string_view id = {}) {
     CHECK(sees(title));
     const ui::Record* link = page.find(ui::Role::link, said(button));
     REQUIRE(link != nullptr);
-    CHECK(link->href == toFragment({leadsTo, {}}));
+    CHECK(link->href == toFragment({leadsTo, std::string(id)}));
     CHECK(faults() == std::vector<std::string>());
   }
 };
@@ -82,8 +84,20 @@ TEST_CASE("a lead is led from the first city to the end of a quarter, in every l
     home.expect(Msg::next_open_quarter_title, Msg::next_open_quarter_button, PageName::quarter);
     home.openQuarter();
     home.settle();
+    const Topic topic = home.network().topics()[0];
+    home.expect(Msg::next_fill_steps_title, Msg::next_fill_steps_button, PageName::topic, topic.id());
+    Edit steps;
+    for (const std::string_view tier : kTierNames)
+      steps.push_back(writeText(topic, keyedName(tier, "fr"), "Une étape"));
+    home.app().run(Msg::form_did_edit, steps);
+    home.settle();
+    home.expect(Msg::next_plan_sessions_title, Msg::next_plan_sessions_button, PageName::quarter);
+    home.step("learn");
+    home.settle();
     home.expect(Msg::next_advance_quarter_title, Msg::next_advance_quarter_button, PageName::quarter);
-    CHECK(home.page.says(home.network().topics()[0].title("fr")));
+    home.step("prepare");
+    home.settle();
+    CHECK(home.page.says(topic.title("fr")));
     CHECK(home.sees(Msg::common_step_prepare));
     home.step("closed");
     home.settle();

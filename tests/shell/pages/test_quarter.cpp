@@ -18,8 +18,7 @@ struct Chosen : Desk {
     begin();
     tab.addCity("Port-Clair");
     tab.addCity("Valombre");
-    for (const char* title : {"Lean", "Budget"})
-      add(title);
+    for (const char* title : {"Lean", "Budget"}) add(title);
     chooseNext();
     show(PageName::quarter);
   }

@@ -43,19 +43,21 @@ std::string faultsOf(Desk& desk) {
 /// All the addresses a person could open, those of records that are gone or of another type among them.
 std::vector<Route> routes(const Network& network) {
   std::vector<Route> all;
-  for (const PageName page :
-       {PageName::welcome, PageName::home, PageName::cities, PageName::backlog, PageName::newTopic,
-        PageName::round, PageName::history, PageName::quarter, PageName::share, PageName::review,
-        PageName::conflicts, PageName::settings, PageName::networks, PageName::more})
-    all.push_back({page, {}});
+  for (int page = 0; page <= static_cast<int>(PageName::more); ++page)
+    all.push_back({static_cast<PageName>(page), {}});
   std::map<std::string, int> shown;  // by type: a few of each stand for all
   for (const auto& [id, entity] : network.document().entities) {
     const int before = shown[entity.type]++;
-    for (const auto& [type, page] : {std::pair("city", PageName::city), std::pair("topic", PageName::topic),
-                                     std::pair("round", PageName::history)})
+    for (const auto& [type, page] :
+         {std::pair("city", PageName::city), std::pair("topic", PageName::topic),
+          std::pair("round", PageName::history), std::pair("quarter", PageName::quarter),
+          std::pair("quarter", PageName::guide), std::pair("quarter", PageName::digest),
+          std::pair("session", PageName::session), std::pair("domain", PageName::domain),
+          std::pair("library_item", PageName::libraryItem)})
       if (before == 0 || (before < 3 && entity.type == type)) all.push_back({page, id});
   }
-  for (const PageName page : {PageName::city, PageName::topic, PageName::history})
+  for (const PageName page : {PageName::city, PageName::topic, PageName::history, PageName::quarter,
+                              PageName::guide, PageName::session, PageName::domain})
     all.push_back({page, "nobody"});
   return all;
 }
@@ -88,7 +90,9 @@ TEST_CASE("every page has no faults in every state, for everyone") {
       if (role == RoleOfPerson::lead) continue;
       INFO(static_cast<int>(role));
       desk.be(role);
-      for (const PageName page : {PageName::home, PageName::round, PageName::quarter, PageName::share}) {
+      for (const PageName page :
+           {PageName::home, PageName::round, PageName::quarter, PageName::share, PageName::practice,
+            PageName::reflection, PageName::guide, PageName::digest, PageName::calendar}) {
         INFO(toFragment({page, {}}));
         desk.show(page);
         CHECK(faultsOf(desk) == "");

@@ -177,10 +177,10 @@ TEST_CASE("a topic has a step for every city, and says which is missing, in ever
     INFO(code(language));
     OneTopic desk(language);
     CHECK(desk.sees(Msg::topic_step_missing));
-    REQUIRE(desk.type(Msg::library_core, "Mesurer un service"));
-    REQUIRE(desk.type(Msg::library_stretch, "Publier les délais"));
+    REQUIRE(desk.type(Msg::value_tier_core, "Mesurer un service"));
+    REQUIRE(desk.type(Msg::value_tier_stretch, "Publier les délais"));
     CHECK(desk.sees(Msg::topic_step_missing));
-    REQUIRE(desk.type(Msg::library_catch_up, "Suivre une demande"));
+    REQUIRE(desk.type(Msg::value_tier_catch_up, "Suivre une demande"));
     CHECK_FALSE(desk.sees(Msg::topic_step_missing));
     CHECK(desk.topic().localized("catch_up", code(language)) == "Suivre une demande");
     CHECK(desk.faults() == std::vector<std::string>());
