@@ -7,10 +7,7 @@ namespace parcours::cli {
 
 int demoCommand(std::span<const std::string_view> args, Streams& streams) {
   if (!args.empty()) return wrongUse(streams, "usage: parcours demo");
-  const auto document = demoNetwork({.demo = embeddedFile("demo.json"),
-                                     .topics = embeddedFile("topics.json"),
-                                     .domains = embeddedFile("domains.json"),
-                                     .criteria = embeddedFile("criteria.json")});
+  const auto document = demoNetwork(demoSource());
   return document ? print(streams, canonicalText(*document)) : refuse(streams, "demo", document.error());
 }
 

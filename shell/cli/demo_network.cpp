@@ -1,7 +1,6 @@
 #include "shell/cli/demo_network.hpp"
 
 #include <algorithm>
-#include <nlohmann/json.hpp>
 #include <string>
 #include <vector>
 
@@ -12,44 +11,19 @@
 #include "core/network/draft.hpp"
 #include "core/network/edits.hpp"
 #include "core/network/library.hpp"
+#include "embedded.hpp"
+#include "shell/cli/demo_json.hpp"
 #include "shell/cli/demo_player.hpp"
+#include "shell/cli/demo_story.hpp"
 
 namespace parcours {
 namespace {
 
-using Json = nlohmann::json;
-
 constexpr std::string_view kLead = "lead";
-
-// Reading the source: what is missing or of another shape reads as empty, and the edit made of it is then
-// refused.
-
-const Json& at(const Json& object, std::string_view member) {
-  static const Json kNothing;
-  if (!object.is_object()) return kNothing;
-  const auto found = object.find(member);
-  return found == object.end() ? kNothing : *found;
-}
-
-std::string text(const Json& object, std::string_view member) {
-  const Json& value = at(object, member);
-  return value.is_string() ? value.get<std::string>() : std::string();
-}
-
-std::vector<std::string> texts(const Json& object, std::string_view member) {
-  std::vector<std::string> list;
-  const Json& values = at(object, member);
-  if (!values.is_array()) return list;
-  for (const Json& value : values)
-    if (value.is_string()) list.push_back(value.get<std::string>());
-  return list;
-}
 
 bool contains(const std::vector<std::string>& list, std::string_view item) {
   return std::find(list.begin(), list.end(), item) != list.end();
 }
-
-std::string cityId(std::string_view key) { return derivedId({"demo city", key}); }
 
 /// The digit that stands for a round or criterion; nothing where a dot stands, or the digits end.
 std::optional<int> digitAt(const std::string& digits, std::size_t index) {
@@ -71,6 +45,7 @@ class Demo {
     const std::size_t rounds = at(json_, "rounds").size();
     for (std::size_t i = 0; i < rounds && !player_.failure(); ++i) round(i);
     plannedQuarters();
+    playStory(player_, source_.story, keys());
     if (player_.failure()) return tl::unexpected<Error>(*player_.failure());
     Document document = player_.network().document();
     document.network = derivedId({"demo", documentHash(document)});
@@ -102,7 +77,7 @@ class Demo {
     const std::string start = text(at(json_, "network"), "start");
     for (const Json& city : at(json_, "cities")) {
       const std::string key = text(city, "key");
-      const std::string id = cityId(key);
+      const std::string id = demoCityId(key);
       Edit edit = addCity(id, text(city, "name"), text(city, "country"), texts(city, "languages"));
       Draft more(id, "city", kCommons);
       const Edit rest =
@@ -111,6 +86,12 @@ class Demo {
       player_.write(edit, key, start);
       label(key, text(city, "name"), "city", start);
     }
+  }
+
+  [[nodiscard]] std::vector<std::string> keys() const {
+    std::vector<std::string> all;
+    for (const Json& city : at(json_, "cities")) all.push_back(text(city, "key"));
+    return all;
   }
 
   void topicsBefore(std::int64_t round) {
@@ -138,9 +119,9 @@ class Demo {
     for (const Json& city : at(json_, "cities")) {
       const std::string key = text(city, "key");
       for (const std::string_view object : {"authority", "territory"}) {
-        const std::string id = derivedId({"rating", measurement, cityId(key), object, respondent});
+        const std::string id = derivedId({"rating", measurement, demoCityId(key), object, respondent});
         Draft rating(id, "rating", kCommons);
-        rating.text("measurement", measurement).text("city", cityId(key)).text("object", object);
+        rating.text("measurement", measurement).text("city", demoCityId(key)).text("object", object);
         rating.text("respondent", respondent);
         steps(rating, text(at(city, "baseline"), object));
         player_.write(rating.take(), key, on);
@@ -183,7 +164,7 @@ class Demo {
     const Json& pause = at(source, "paused");
     if (!pause.is_object()) return;
     const std::string key = text(pause, "city");
-    const auto city = player_.network().get<City>(cityId(key));
+    const auto city = player_.network().get<City>(demoCityId(key));
     if (!city) return player_.refuse("a paused city that is not there");
     const Edit edit{writeFlag(*city, "paused", paused),
                     paused ? writeText(*city, "paused_reason", text(pause, "reason"))
@@ -198,7 +179,7 @@ class Demo {
     for (const Json& city : at(json_, "cities")) {
       const std::string key = text(city, "key");
       const std::string date = isoDate(opened + 1 + order++ % kDaysToAnswer);
-      const auto entity = player_.network().get<City>(cityId(key));
+      const auto entity = player_.network().get<City>(demoCityId(key));
       if (!entity || entity->paused() || contains(absent, key)) continue;
       ballot(round, index, city, date);
     }
@@ -206,7 +187,7 @@ class Demo {
 
   void ballot(std::string_view round, std::size_t index, const Json& city, std::string_view date) {
     const std::string key = text(city, "key");
-    const std::string id = cityId(key);
+    const std::string id = demoCityId(key);
     player_.write(markSource(player_.network(), roundAt(round), id, text(city, "source")), key, date);
     for (const Topic& topic : player_.network().openTopics()) {
       const std::string name = topic.text("library");
@@ -268,6 +249,14 @@ class Demo {
 };
 
 }  // namespace
+
+DemoSource demoSource() {
+  return {.demo = embeddedFile("demo.json"),
+          .story = embeddedFile("story.json"),
+          .topics = embeddedFile("topics.json"),
+          .domains = embeddedFile("domains.json"),
+          .criteria = embeddedFile("criteria.json")};
+}
 
 Result<Document> demoNetwork(const DemoSource& source) { return Demo(source).play(); }
 

@@ -11,8 +11,11 @@ namespace parcours {
 
 /// The JSON texts of assets/demo and assets/library.
 struct DemoSource {
-  std::string_view demo, topics, domains, criteria;
+  std::string_view demo, story, topics, domains, criteria;
 };
+
+/// As they are built into the command and the tests.
+DemoSource demoSource();
 
 /// Plays the source's dates one after the other, as edits of its cities and its lead: rounds open, cities
 /// answer, the rule recommends, people choose. The same source gives the same document; its id is a hash of

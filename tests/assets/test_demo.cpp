@@ -11,20 +11,20 @@
 #include "core/document/import.hpp"
 #include "core/journey/choice.hpp"
 #include "core/journey/here.hpp"
+#include "core/journey/progress.hpp"
+#include "core/journey/tiers.hpp"
 #include "core/network/dates.hpp"
 #include "core/network/edits.hpp"
+#include "core/network/quarter_edits.hpp"
 #include "core/network/schema.hpp"
-#include "embedded.hpp"
+#include "core/reports/quarter_reports.hpp"
 #include "shell/cli/demo_network.hpp"
 
 namespace parcours {
 namespace {
 
 Document built() {
-  const auto document = demoNetwork({.demo = embeddedFile("demo.json"),
-                                     .topics = embeddedFile("topics.json"),
-                                     .domains = embeddedFile("domains.json"),
-                                     .criteria = embeddedFile("criteria.json")});
+  const auto document = demoNetwork(demoSource());
   REQUIRE_MESSAGE(document.has_value(), document.error().detail);
   return *document;
 }
@@ -178,6 +178,47 @@ TEST_CASE("a visitor can end the sixth round and open the sixth quarter, whose d
   CHECK(network.quarters()[6].planned());
 }
 
+TEST_CASE("each closed quarter was reflected on, or says of whom it was not") {
+  const Network network(built());
+  for (const Quarter& quarter : network.quarters()) {
+    if (quarter.planned() || quarter.open()) continue;
+    CHECK(withoutReflection(network, quarter) == std::vector<std::string>());
+    CHECK_FALSE(quarter.text("aim").empty());
+    for (const CityProgress& one : progressOf(network, quarter, network.today()))
+      CHECK((one.sessions > 0 || one.paused));
+  }
+}
+
+TEST_CASE("the open quarter has something left to do for everyone") {
+  const Network network(built());
+  const Quarter quarter = network.quarters()[4];
+  CHECK(missingWays(network, quarter.id()) == std::vector<std::string_view>{"expert"});
+  const auto topic = network.get<Topic>(quarter.topic());
+  REQUIRE(topic);
+  CHECK(missingSteps(*topic).empty());
+  std::set<std::string_view> tiers;
+  for (const TierOfCity& tier : tiersOf(network, Levels(network), *topic)) tiers.insert(tier.tier);
+  CHECK(tiers.size() == 3);
+  std::set<NextAction> next;
+  for (const City& city : network.cities())
+    next.insert(youAreHere(network, {RoleOfPerson::city, std::string(city.id()), {}}).next);
+  CHECK(next.size() >= 3);
+}
+
+TEST_CASE("what a city did not share of its reflection stays in its room") {
+  const Network network(built());
+  const Network commons(selectRooms(network.document(), {}));
+  const std::string quarter(network.quarters()[3].id());
+  int shared = 0;
+  for (const City& city : network.cities()) {
+    CHECK(ownReflection(network, quarter, city.id()));
+    CHECK_FALSE(ownReflection(commons, quarter, city.id()));
+    shared += sharedReflection(commons, quarter, city.id()) ? 1 : 0;
+  }
+  CHECK(shared == 9);
+  CHECK(whoCanHelpWhom(commons, network.quarters()[3]).size() >= 4);
+}
+
 TEST_CASE("no real network's city or country is named") {
   const std::string text = canonicalText(built());
   for (const char* name :
@@ -189,8 +230,7 @@ TEST_CASE("no real network's city or country is named") {
 }
 
 TEST_CASE("a source that says what cannot be done is refused, not half played") {
-  const DemoSource good{embeddedFile("demo.json"), embeddedFile("topics.json"), embeddedFile("domains.json"),
-                        embeddedFile("criteria.json")};
+  const DemoSource good = demoSource();
   const auto played = [&](std::string_view from, std::string_view to) {
     std::string text(good.demo);
     const std::size_t place = text.find(from);
@@ -205,6 +245,17 @@ TEST_CASE("a source that says what cannot be done is refused, not half played") 
   CHECK_FALSE(played("\"lean\"", "\"no such topic\""));
   CHECK_FALSE(played("\"phase\": \"experiment\"", "\"phase\": \"nowhere\""));
   CHECK_FALSE(played("\"authority\": \"3", "\"authority\": \"9"));
+  DemoSource source = good;
+  for (const std::string_view story :
+       {"", R"({"records":[{"type":"starship","key":"a","by":"lead","on":"2026-01-01"}]})",
+        R"({"records":[{"type":"lesson","key":"a","by":"lead","on":"2026-01-01","mood":"good"}]})",
+        R"({"records":[{"type":"lesson","key":"a","by":"lead","on":"2026-02-30","text":"x"}]})",
+        R"({"records":[{"type":"session","key":"a","by":"lead","on":"2026-01-01","way":"party"}]})"}) {
+    source.story = story;
+    CHECK_FALSE(demoNetwork(source).has_value());
+  }
+  source.story = "{}";
+  CHECK(demoNetwork(source).has_value());
   CHECK_FALSE(demoNetwork({}).has_value());
 }
 

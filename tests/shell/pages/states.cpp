@@ -310,10 +310,7 @@ std::vector<NetworkState> make() {
         });
   });
   all.push_back({"strange values", strange()});
-  const auto demo = demoNetwork({.demo = embeddedFile("demo.json"),
-                                 .topics = embeddedFile("topics.json"),
-                                 .domains = embeddedFile("domains.json"),
-                                 .criteria = embeddedFile("criteria.json")});
+  const auto demo = demoNetwork(demoSource());
   REQUIRE(demo);
   all.push_back({"the demo", canonicalText(*demo)});
   return all;
