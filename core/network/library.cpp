@@ -117,7 +117,7 @@ Edit addReadyMadeCriteria(const Network& network, std::string_view criteriaJson,
     if (holds(network, id)) continue;
     const std::string domain = textAt(item, "domain");
     Draft draft(id, "criterion", kCommons);
-    writeLocalized(draft, "title", item);
+    for (const std::string_view field : {"title", "question", "levels"}) writeLocalized(draft, field, item);
     if (!domain.empty()) draft.text("domain", readyMadeDomainId(domain));
     append(criteria, draft.take());
     domains.push_back(domain);

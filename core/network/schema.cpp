@@ -25,6 +25,8 @@ constexpr std::string_view kPlanParts[] = {"objectives", "actions", "timing",   
                                            "costs",      "funding", "indicators", "risks"};
 constexpr std::string_view kWays[] = {"event", "local", "peer", "expert", "call"};
 constexpr std::string_view kCourses[] = {"keep", "adjust", "stop"};
+constexpr std::string_view kConfidence[] = {"low", "medium", "high"};
+constexpr std::string_view kVerdicts[] = {"passed", "not_yet"};
 constexpr std::string_view kRoles[] = {"lead", "city", "expert", "facilitator"};
 
 // One line a field: these give the table its columns.
@@ -110,6 +112,7 @@ constexpr FieldSpec kTopic[] = {
     longText("archive_reason"),
     quiet(integer("entered", 0, kMaxRounds)),  // number of the round it entered before
     choice("origin", kOrigins),
+    longText("origin_reason"),  // what of the baseline asked for it
     quiet(simple("position", Kind::position)),
     text("library"),  // name of the ready-made topic it came from
     reference("merged_into", "topic"),
@@ -235,14 +238,14 @@ constexpr FieldSpec kLibraryItem[] = {
 };
 
 constexpr FieldSpec kCriterion[] = {
-    text("title", Keyed::byLanguage),
-    reference("domain", "domain"),
-    quiet(simple("position", Kind::position)),
+    text("title", Keyed::byLanguage),      longText("question", Keyed::byLanguage),
+    longText("levels", Keyed::byLanguage),  // what each of the five steps looks like, one a line
+    reference("domain", "domain"),         quiet(simple("position", Kind::position)),
 };
 
 constexpr FieldSpec kMeasurement[] = {
-    integer("number", 1, kMaxRounds),
-    simple("date", Kind::date),
+    integer("number", 1, kMaxRounds), simple("date", Kind::date),
+    simple("grid", Kind::record),  // the criteria it was made with
 };
 
 constexpr FieldSpec kRating[] = {
@@ -252,6 +255,40 @@ constexpr FieldSpec kRating[] = {
     text("respondent"),
     by("criterion", integer("step", 0, 4)),
     by("criterion", longText("evidence")),
+    by("criterion", choice("confidence", kConfidence)),
+};
+
+// What the baseline study has to answer, for the network as a whole.
+constexpr FieldSpec kQuestion[] = {
+    longText("text"),
+    longText("answer"),
+    text("answered_by"),
+    quiet(simple("position", Kind::position)),
+};
+
+// A figure about a city. The value is text, so that a decimal stands as it was read.
+constexpr FieldSpec kFigure[] = {
+    reference("city", "city"),  text("label"), text("value"), text("unit"), text("source"),
+    simple("date", Kind::date),
+};
+
+// What a city shows before it goes on to a phase.
+constexpr FieldSpec kGate[] = {
+    choice("phase", kPhases),
+    text("title", Keyed::byLanguage),
+    quiet(simple("position", Kind::position)),
+};
+
+// What a city shows for one criterion of a gate.
+constexpr FieldSpec kGateEvidence[] = {
+    reference("gate", "gate"), reference("city", "city"), longText("text"),
+    simple("met", Kind::flag),  // people hold it for enough
+};
+
+// What people decided on a city's readiness; each decision stays.
+constexpr FieldSpec kGateVerdict[] = {
+    reference("city", "city"), choice("phase", kPhases),   choice("verdict", kVerdicts), text("by"),
+    longText("reason"),        simple("date", Kind::date),
 };
 
 constexpr FieldSpec kWriter[] = {
@@ -283,6 +320,11 @@ constexpr TypeSpec kTypes[] = {
     {"criterion", RoomRule::commons, kCriterion},
     {"measurement", RoomRule::commons, kMeasurement},
     {"rating", RoomRule::commons, kRating},
+    {"question", RoomRule::commons, kQuestion},
+    {"figure", RoomRule::commons, kFigure},
+    {"gate", RoomRule::commons, kGate},
+    {"gate_evidence", RoomRule::commons, kGateEvidence},
+    {"gate_verdict", RoomRule::commons, kGateVerdict},
     {"writer", RoomRule::commons, kWriter},
     {"note", RoomRule::city, kNote},
 };

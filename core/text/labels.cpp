@@ -10,7 +10,8 @@ namespace parcours {
 namespace {
 
 /// Choices that only one kind of record makes; the words of the others are common to all pages.
-constexpr std::array<std::string_view, 6> kOwn = {"origin", "object", "tier", "plan", "way", "decision"};
+constexpr std::array<std::string_view, 8> kOwn = {"origin", "object",   "tier",       "plan",
+                                                  "way",    "decision", "confidence", "verdict"};
 
 }  // namespace
 

@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "core/network/dates.hpp"
 #include "core/network/fold.hpp"
 #include "core/network/library.hpp"
 #include "shell/pages/pages.hpp"
@@ -79,22 +80,24 @@ Edit ratingCard(ui::Ui& ui, App& app, const std::vector<City>& cities, const std
     const std::string_view object = objectField(ui, app);
     if (city.empty()) return ui.muted(t(Msg::baseline_rate_help));
     const std::string respondent = respondentOf(app);
+    const std::string measurement = currentMeasurement(app.network());
     const std::vector<std::string> steps = {t(Msg::baseline_step_none), t(Msg::baseline_step_plan),
                                             t(Msg::baseline_step_do), t(Msg::baseline_step_check),
                                             t(Msg::baseline_step_act)};
     std::int64_t said = 0;
     for (const View& criterion : criteria)
-      said += ratedStep(app.network(), city, object, respondent, criterion.id()) ? 1 : 0;
+      said += answerOf(app.network(), measurement, {city, object, respondent}, criterion.id()) ? 1 : 0;
     const auto total = static_cast<std::int64_t>(criteria.size());
     ui.progress(t(Msg::baseline_progress), static_cast<float>(said) / static_cast<float>(total),
                 t(Msg::round_progress_of, {{"n", said}, {"of", total}}));
     ui.list("criteria", t(Msg::baseline_rate), static_cast<int>(criteria.size()), [&](int i) {
       const View& criterion = criteria[static_cast<std::size_t>(i)];
-      const auto step = ratedStep(app.network(), city, object, respondent, criterion.id());
+      const auto answer = answerOf(app.network(), measurement, {city, object, respondent}, criterion.id());
       ui.scope(criterion.id(), [&] {
         if (const auto chosen =
-                ui.segmented("step", criterionTitle(app, criterion), steps, step.value_or(-1)))
-          edit = rate(app.network(), city, object, respondent, criterion.id(), *chosen);
+                ui.segmented("step", criterionTitle(app, criterion), steps, answer ? answer->step : -1))
+          edit = rate(app.network(), {city, object, respondent}, criterion.id(), *chosen,
+                      isoDate(app.session().today()));
       });
     });
   });
@@ -111,12 +114,13 @@ void heatCard(ui::Ui& ui, App& app, const std::vector<City>& cities, const std::
     std::vector<std::string> rows, columns;
     for (const View& criterion : criteria) rows.push_back(criterionTitle(app, criterion));
     for (const City& city : cities) columns.push_back(city.name());
-    ui.heatmap("steps", t(Msg::baseline_network), columns, rows, kBaselineSteps - 1,
-               [&](int row, int column) {
-                 return medianStep(ratedSteps(app.network(), cities[static_cast<std::size_t>(column)].id(),
-                                              object, criteria[static_cast<std::size_t>(row)].id()))
-                     .value_or(-1);
-               });
+    const Ratings ratings(app.network(), currentMeasurement(app.network()));
+    ui.heatmap(
+        "steps", t(Msg::baseline_network), columns, rows, kBaselineSteps - 1, [&](int row, int column) {
+          const auto spread = spreadOf(ratings.of(cities[static_cast<std::size_t>(column)].id(), object,
+                                                  criteria[static_cast<std::size_t>(row)].id()));
+          return spread ? spread->halves / 2 : -1;
+        });
   });
 }
 

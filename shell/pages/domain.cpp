@@ -17,13 +17,13 @@ std::vector<View> criteriaOf(const Network& network, std::string_view domain) {
   return criteria;
 }
 
-std::string valueOf(const App& app, std::string_view city, std::string_view object,
+std::string valueOf(const Ratings& ratings, std::string_view city, std::string_view object,
                     std::string_view criterion) {
-  const auto median = medianStep(ratedSteps(app.network(), city, object, criterion));
-  return median ? std::to_string(*median) : std::string("–");
+  const auto spread = spreadOf(ratings.of(city, object, criterion));
+  return spread ? std::to_string(spread->halves / 2) : std::string("–");
 }
 
-void criterionCard(ui::Ui& ui, const App& app, const View& criterion) {
+void criterionCard(ui::Ui& ui, const App& app, const Ratings& ratings, const View& criterion) {
   const auto& t = app.text();
   const auto cities = app.network().cities();
   ui.card(criterion.id(), entityTitle(app, criterion.id()), [&] {
@@ -34,7 +34,7 @@ void criterionCard(ui::Ui& ui, const App& app, const View& criterion) {
              [&](int row, int column) {
                const City& city = cities[static_cast<std::size_t>(row)];
                if (column == 0) return entityTitle(app, city.id());
-               return valueOf(app, city.id(), kBaselineObjects[static_cast<std::size_t>(column) - 1],
+               return valueOf(ratings, city.id(), kBaselineObjects[static_cast<std::size_t>(column) - 1],
                               criterion.id());
              });
   });
@@ -68,7 +68,8 @@ void domain(ui::Ui& ui, App& app) {
       ui.heading(2, t(Msg::domain_criteria));
       if (criteria.empty()) return ui.muted(t(Msg::domain_no_criteria));
       ui.muted(t(Msg::domain_ratings_help), ui::TextStyle::small);
-      for (const View& criterion : criteria) criterionCard(ui, app, criterion);
+      const Ratings ratings(app.network(), currentMeasurement(app.network()));
+      for (const View& criterion : criteria) criterionCard(ui, app, ratings, criterion);
       ui.link("baseline", t(Msg::nav_baseline), toFragment({PageName::baseline, {}}), ui::Icon::chart);
       return;
     }

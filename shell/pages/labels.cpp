@@ -37,7 +37,7 @@ std::string ownTitle(const App& app, const View& view, const Document* also) {
   const auto& t = app.text();
   const std::string& type = view.entity().type;
   if (type == "city" || type == "network") return view.text("name");
-  if (type == "topic" || type == "domain" || type == "criterion" || type == "library_item")
+  if (type == "topic" || type == "domain" || type == "criterion" || type == "gate" || type == "library_item")
     return view.localized("title", code(t.language()));
   if (type == "round") return t(Msg::round_number, {{"n", view.ordinal("number")}});
   if (type == "quarter") return t(Msg::quarter_number, {{"n", view.ordinal("number")}});
@@ -45,9 +45,12 @@ std::string ownTitle(const App& app, const View& view, const Document* also) {
   if (type == "ballot") return between(app, view, "city", "round", also);
   if (type == "rating") return between(app, view, "city", "measurement", also);
   if (type == "writer") return view.text("label");
-  if (type == "note" || type == "lesson" || type == "observation" || type == "course")
+  if (type == "note" || type == "lesson" || type == "observation" || type == "course" || type == "question" ||
+      type == "gate_evidence")
     return excerpt(view.text("text"), 60);
   if (type == "city_quarter" || type == "reflection") return between(app, view, "city", "quarter", also);
+  if (type == "figure") return view.text("label");
+  if (type == "gate_verdict") return entityTitle(app, view.text("city"), also);
   if (type == "practice") return excerpt(view.text("what"), 60);
   if (type == "session") return sessionTitle(view, t);
   return {};

@@ -6,6 +6,7 @@
 #include "core/document/ids.hpp"
 #include "core/journey/choice.hpp"
 #include "core/journey/quarter_time.hpp"
+#include "core/network/grid.hpp"
 #include "core/network/schema.hpp"
 #include "core/text/labels.hpp"
 #include "shell/pages/labels.hpp"
@@ -51,7 +52,10 @@ std::string moneyText(const App& app, const json& value) {
   return text + std::to_string(cents) + ' ' + name;
 }
 
-std::string recordText(const App& app, const json& value) {
+std::string recordText(const App& app, std::string_view field, const json& value) {
+  if (field == "grid")
+    return app.text()(Msg::value_grid,
+                      {{"n", static_cast<std::int64_t>(parseGrid(value.dump()).criteria.size())}});
   const auto record = parseRoundRecord(value.dump());
   if (!record) return app.text()(Msg::value_record_of_newer_app);
   const auto answered = std::count_if(record->needs.begin(), record->needs.end(),
@@ -90,7 +94,7 @@ std::string kindText(const App& app, const FieldSpec& spec, const json& value, c
     case Kind::references:
       return value.is_array() ? joined(app, value, title) : value.dump();
     case Kind::record:
-      return value.is_object() ? recordText(app, value) : value.dump();
+      return value.is_object() ? recordText(app, spec.name, value) : value.dump();
   }
   return value.dump();
 }

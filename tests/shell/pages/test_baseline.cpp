@@ -20,8 +20,8 @@ std::string fileText(const std::string& path) {
 }
 
 /// A lead with two cities and the ready-made criteria.
-struct Rater : Desk {
-  explicit Rater(Language language = Language::fr) : Desk(language) {
+struct RatingDesk : Desk {
+  explicit RatingDesk(Language language = Language::fr) : Desk(language) {
     begin();
     tab.addCity("Port-Clair");
     tab.addCity("Valombre");
@@ -61,7 +61,7 @@ struct Rater : Desk {
 TEST_CASE("a city is rated in one press a criterion, and the network sees it without a ranking") {
   for (const Language language : {Language::fr, Language::en, Language::pt}) {
     INFO(code(language));
-    Rater rater(language);
+    RatingDesk rater(language);
     CHECK(rater.network().all("criterion").size() == 12);
     CHECK(rater.sees(Msg::baseline_rate_help));
     CHECK(rater.sees(Msg::baseline_no_ranking));
@@ -70,9 +70,11 @@ TEST_CASE("a city is rated in one press a criterion, and the network sees it wit
     rater.rateAll(3);
     CHECK(rater.progress() == "100");
     const std::string city(rater.network().cities().back().id());
+    const Ratings ratings(rater.network(), currentMeasurement(rater.network()));
     for (const View& criterion : rater.network().all("criterion")) {
-      CHECK(ratedSteps(rater.network(), city, "authority", criterion.id()) == std::vector{3});
-      CHECK(ratedSteps(rater.network(), city, "territory", criterion.id()).empty());
+      CHECK(ratings.of(city, "authority", criterion.id()).size() == 1);
+      CHECK(spreadOf(ratings.of(city, "authority", criterion.id()))->lowest == 3);
+      CHECK(ratings.of(city, "territory", criterion.id()).empty());
     }
     CHECK(rater.faults() == std::vector<std::string>());
     rater.app().undo();
