@@ -42,7 +42,7 @@ std::vector<Occasion> occasions(const Network& network, std::string_view city) {
   }
   for (const Quarter& quarter : network.quarters()) addSteps(network, quarter, city, all);
   for (const Round& round : network.rounds()) {
-    if (round.deadline().empty() || round.state() == "cancelled") continue;
+    if (round.deadline().empty() || round.state() != "open") continue;
     all.push_back({Occasion::Kind::deadline, round.deadline(), {}, std::string(round.id()), {}});
   }
   std::sort(all.begin(), all.end(), [](const Occasion& a, const Occasion& b) {

@@ -5,6 +5,7 @@
 
 #include "core/journey/quarter_time.hpp"
 #include "core/journey/tiers.hpp"
+#include "core/network/fold.hpp"
 #include "core/network/quarter_edits.hpp"
 #include "core/text/labels.hpp"
 #include "messages.hpp"
@@ -47,7 +48,7 @@ void whyThisTopic(Report& report, const Network& network, const Quarter& quarter
   const RoundRecord& record = round->record;
   const auto found = std::find(record.topics.begin(), record.topics.end(), quarter.topic());
   const auto index = static_cast<std::size_t>(found - record.topics.begin());
-  std::vector<std::string> needing;
+  std::vector<std::string> needing;  // in the order of names
   int answered = 0;
   for (std::size_t c = 0; c < record.cities.size(); ++c) {
     if (record.needs[c].empty()) continue;
@@ -55,6 +56,9 @@ void whyThisTopic(Report& report, const Network& network, const Quarter& quarter
     if (index < record.needs[c].size() && record.needs[c][index] >= record.settings.servedThreshold)
       needing.push_back(record.cities[c]);
   }
+  std::sort(needing.begin(), needing.end(), [&](const std::string& a, const std::string& b) {
+    return foldLatin(nameOf(network, a, t)) < foldLatin(nameOf(network, b, t));
+  });
   report.heading(t(Msg::quarter_why));
   if (!needing.empty()) {
     report.text(t(Msg::report_why_needed, {{"n", static_cast<std::int64_t>(needing.size())},

@@ -30,23 +30,24 @@ void openCard(ui::Ui& ui, App& app, const Round& round) {
       }
   }
   const auto startDay = parseIsoDate(start);
-  if (end.empty() && startDay) end = isoDate(addMonths(*startDay, 3) - 1);
-  const auto endDay = parseIsoDate(end);
+  // Three months, until the person says otherwise.
+  const std::string shownEnd = end.empty() && startDay ? isoDate(addMonths(*startDay, 3) - 1) : end;
+  const auto endDay = parseIsoDate(shownEnd);
   ui.card("open", t(Msg::quarter_open_title), [&] {
     ui.text(topicTitle(app, round.chosen()), ui::TextStyle::strong);
     ui.text(t(Msg::quarter_open_text));
     ui.columns({1, 1}, 160, [&](int column) {
-      std::string& value = column == 0 ? start : end;
+      const std::string& value = column == 0 ? start : shownEnd;
       const bool good = column == 0 ? startDay.has_value() : endDay && startDay && *endDay > *startDay;
       const std::string wrong = good ? std::string() : t(Msg::quarter_bad_date);
       if (const auto typed = ui.textField(column == 0 ? "start" : "end",
                                           t(column == 0 ? Msg::quarter_start : Msg::quarter_end), value,
                                           {.error = wrong, .inputMode = "date"}))
-        value = *typed;
+        (column == 0 ? start : end) = *typed;
     });
     if (ui.button("open", t(Msg::quarter_open), ui::Emphasis::primary, ui::Icon::calendar,
                   startDay && endDay && *endDay > *startDay)) {
-      app.run(Msg::quarter_did_open, openQuarter(app.network(), round, start, end), true);
+      app.run(Msg::quarter_did_open, openQuarter(app.network(), round, start, shownEnd), true);
       ui.clearDrafts();
     }
   });

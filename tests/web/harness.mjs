@@ -147,6 +147,9 @@ export async function bothPictures(page, name, check = async () => {}) {
   await settled(page);
 }
 
+/** Pages of a printed document. @param {Buffer} pdf */
+export const pagesOf = (pdf) => pdf.toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g).length;
+
 /** Steps through a new device's first page to the demo network. */
 export async function exploreDemo(app) {
   await app.page.getByTestId('explore').click();

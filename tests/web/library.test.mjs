@@ -2,12 +2,10 @@
 
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
-import { bothPictures, closeBrowser, kept, settled, shown, start } from './harness.mjs';
+import { bothPictures, closeBrowser, kept, pagesOf, settled, shown, start } from './harness.mjs';
 import { person } from './person.mjs';
 
 after(closeBrowser);
-
-const pagesOf = (pdf) => pdf.toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g).length;
 
 test('every item is there without a network, and prints on one page', { timeout: 300_000 }, async () => {
   const app = await start({ language: 'fr' });
