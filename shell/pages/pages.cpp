@@ -19,18 +19,18 @@ struct Place {
 constexpr Place kPlaces[] = {
     {PageName::home, "home", Msg::nav_home, ui::Icon::home},
     {PageName::round, "round", Msg::nav_round, ui::Icon::vote},
-    {PageName::quarter, "quarter", Msg::nav_quarter, ui::Icon::calendar},
+    {PageName::quarter, "quarter", Msg::nav_quarter, ui::Icon::flag},
     {PageName::backlog, "backlog", Msg::nav_backlog, ui::Icon::topics},
     {PageName::share, "share", Msg::nav_share, ui::Icon::share},
     {PageName::cities, "cities", Msg::nav_cities, ui::Icon::people},
     {PageName::baseline, "baseline", Msg::nav_baseline, ui::Icon::chart},
-    {PageName::programme, "programme", Msg::nav_programme, ui::Icon::check},
+    {PageName::programme, "programme", Msg::nav_programme, ui::Icon::grid},
     {PageName::calendar, "calendar", Msg::nav_calendar, ui::Icon::calendar},
     {PageName::library, "library", Msg::nav_library, ui::Icon::book},
     {PageName::lessons, "lessons", Msg::nav_lessons, ui::Icon::star},
-    {PageName::history, "history", Msg::nav_history, ui::Icon::check},
+    {PageName::history, "history", Msg::nav_history, ui::Icon::clock},
     {PageName::conflicts, "conflicts", Msg::nav_conflicts, ui::Icon::conflict},
-    {PageName::networks, "networks", Msg::nav_networks, ui::Icon::home},
+    {PageName::networks, "networks", Msg::nav_networks, ui::Icon::layers},
     {PageName::settings, "settings", Msg::nav_settings, ui::Icon::settings},
 };
 

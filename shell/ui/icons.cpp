@@ -55,8 +55,12 @@ constexpr const char* kDrawings[] = {
     "12 6.5L12 20",
     /* chart */ "M4 4L4 20L20 20M8.5 16L8.5 12M13 16L13 7M17.5 16L17.5 10",
     /* chevronRight */ "M9.5 6.5L15 12L9.5 17.5",
+    /* clock */ "O12 12 8.5M12 7L12 12L15.5 14",
+    /* grid */ "R4 4 7 7 1.5R13 4 7 7 1.5R4 13 7 7 1.5R13 13 7 7 1.5",
+    /* layers */ "M12 4L20.5 8.5L12 13L3.5 8.5ZM4.5 12.5L12 16.5L19.5 12.5M4.5 16L12 20L19.5 16",
+    /* flag */ "M6 21L6 4M6 5C10 2.5 13 7.5 18.5 5L18.5 13C13 15.5 10 10.5 6 13",
 };
-static_assert(sizeof kDrawings / sizeof *kDrawings == static_cast<std::size_t>(Icon::chevronRight) + 1);
+static_assert(sizeof kDrawings / sizeof *kDrawings == static_cast<std::size_t>(Icon::flag) + 1);
 
 /// Reads a number with at most one decimal.
 float coordinate(const char*& at) {

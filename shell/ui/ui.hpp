@@ -71,6 +71,10 @@ enum class Icon : std::uint8_t {
   book,
   chart,
   chevronRight,
+  clock,
+  grid,
+  layers,
+  flag,
 };
 
 struct FieldOptions {

@@ -219,7 +219,7 @@ void Gallery::messages(Ui& ui) {
     });
     ui.divider();
     ui.row([&] {
-      for (int i = 1; i < static_cast<int>(Icon::chevronRight) + 1; ++i) ui.icon(static_cast<Icon>(i));
+      for (int i = 1; i < static_cast<int>(Icon::flag) + 1; ++i) ui.icon(static_cast<Icon>(i));
     });
   });
   ui.card("empty", {}, [&] {
