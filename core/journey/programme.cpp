@@ -5,8 +5,6 @@
 #include <map>
 #include <set>
 
-#include "core/network/round_record.hpp"
-
 namespace parcours {
 
 std::vector<std::string> programmeTopics(const Network& network) {
@@ -35,29 +33,27 @@ std::vector<std::string_view> uncoveredParts(const Network& network) {
   return uncovered;
 }
 
-std::vector<Relevance> relevances(const Network& network) {
-  std::vector<RoundRecord> records;
-  for (const Round& round : network.rounds()) {
-    if (round.state() != "closed") continue;
-    if (auto record = parseRoundRecord(round.json("record"))) records.push_back(std::move(*record));
-  }
-  if (records.size() > kRelevanceRounds)
-    records.erase(records.begin(), records.end() - static_cast<std::ptrdiff_t>(kRelevanceRounds));
-
+std::vector<Relevance> relevances(const Network& network, const Ledger& ledger) {
   std::set<std::string, std::less<>> present;
   for (const City& city : network.cities())
     if (!city.paused()) present.emplace(city.id());
 
   std::set<std::string, std::less<>> asked;
   std::map<std::string, std::set<std::string>> needing;  // cities by learning area
-  for (const RoundRecord& record : records) {
-    for (std::size_t c = 0; c < record.cities.size() && c < record.needs.size(); ++c) {
-      if (!present.contains(record.cities[c])) continue;
-      asked.insert(record.cities[c]);
-      for (std::size_t i = 0; i < record.needs[c].size() && i < record.topics.size(); ++i) {
-        const auto topic = network.get<Topic>(record.topics[i]);
-        if (topic && record.needs[c][i] > 0) needing[topic->domain()].insert(record.cities[c]);
-      }
+  const std::size_t count = std::min(ledger.rounds.size(), kRelevanceRounds);
+  for (std::size_t r = ledger.rounds.size() - count; r < ledger.rounds.size(); ++r) {
+    const RoundRecord& record = ledger.rounds[r].record;
+    std::vector<std::string> domains;  // by topic
+    for (const std::string& id : record.topics) {
+      const auto topic = network.get<Topic>(id);
+      domains.push_back(topic ? topic->domain() : std::string());
+    }
+    for (std::size_t c = 0; c < record.cities.size(); ++c) {
+      const std::string& city = record.cities[c];
+      if (!present.contains(city)) continue;
+      asked.insert(city);
+      for (std::size_t i = 0; i < record.needs[c].size(); ++i)
+        if (record.needs[c][i] > 0) needing[domains[i]].insert(city);
     }
   }
   std::vector<Relevance> all;

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/journey/choice.hpp"
 #include "core/network/network.hpp"
 
 namespace parcours {
@@ -32,7 +33,7 @@ struct Relevance {
 /// Closed rounds that relevance is read from: a year of them.
 inline constexpr std::size_t kRelevanceRounds = 4;
 
-/// One for each learning area, in their order.
-std::vector<Relevance> relevances(const Network& network);
+/// One for each learning area, in their order, from the rounds the ledger holds.
+std::vector<Relevance> relevances(const Network& network, const Ledger& ledger);
 
 }  // namespace parcours

@@ -35,7 +35,8 @@ std::vector<std::string> linesOf(std::string_view text) {
   while (!text.empty()) {
     const std::size_t end = std::min(text.find('\n'), text.size());
     const std::string_view line = text.substr(0, end);
-    if (line.find_first_not_of(" \r\t") != std::string_view::npos) lines.emplace_back(line);
+    const std::size_t last = line.find_last_not_of(" \r\t");
+    if (last != std::string_view::npos) lines.emplace_back(line.substr(0, last + 1));
     text.remove_prefix(std::min(end + 1, text.size()));
   }
   return lines;
@@ -95,6 +96,18 @@ LibraryItem ownItem(const Network& network, const View& sheet, std::string_view 
   item.stretch = text("stretch");
   item.catchUp = text("catch_up");
   return item;
+}
+
+std::optional<LibraryItem> itemOfTopic(const Network& network, std::string_view id,
+                                       std::span<const LibraryItem> items, std::string_view language) {
+  const auto topic = network.get<Topic>(id);
+  const std::string key = topic ? topic->text("library") : std::string();
+  if (key.empty()) return std::nullopt;
+  for (const LibraryItem& item : items)
+    if (item.key == key) return item;
+  const auto sheet = network.get<View>(key);
+  if (!sheet || sheet->entity().type != "library_item") return std::nullopt;
+  return ownItem(network, *sheet, language);
 }
 
 Edit addOwnTopic(const Network& network, const View& sheet) {

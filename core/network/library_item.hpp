@@ -1,6 +1,8 @@
 // The library's items: methods, themes, tools and techniques, each useful by itself, in one language.
 #pragma once
 
+#include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -28,6 +30,10 @@ std::vector<LibraryItem> readLibrary(std::string_view json);
 
 /// A sheet the network wrote itself, under its id; its learning area by the id of the record.
 LibraryItem ownItem(const Network& network, const View& sheet, std::string_view language);
+/// The sheet a topic came from: one of `items`, or the network's own; nothing when it came from none that is
+/// here.
+std::optional<LibraryItem> itemOfTopic(const Network& network, std::string_view topic,
+                                       std::span<const LibraryItem> items, std::string_view language);
 /// A topic from the network's own sheet, in all its languages, under the id readyMadeTopicId gives its key.
 Edit addOwnTopic(const Network& network, const View& sheet);
 

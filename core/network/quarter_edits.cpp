@@ -34,6 +34,15 @@ Draft present(const Network& network, const std::string& id, std::string_view ty
   return draft;
 }
 
+/// Whether a city's reflection has words besides those of one field.
+bool saysElse(const Network& network, std::string_view quarter, std::string_view city,
+              std::string_view field) {
+  for (const auto& view : {ownReflection(network, quarter, city), sharedReflection(network, quarter, city)})
+    for (const std::string_view other : kTexts)
+      if (view && other != field && !view->text(other).empty()) return true;
+  return false;
+}
+
 void append(Edit& edit, Edit more) { edit.insert(edit.end(), more.begin(), more.end()); }
 
 /// The first line of a text, cut between characters.
@@ -104,8 +113,10 @@ Edit writeReflection(const Network& network, std::string_view quarter, std::stri
   if (const auto shared = sharedReflection(network, quarter, city)) {
     append(edit, Draft(shared->id(), "reflection", kCommons).json(field, json).take());
   }
-  if (const auto place = cityQuarter(network, quarter, city); !place || !place->flag("reflected"))
-    append(edit, writeCityQuarter(network, quarter, city, "reflected", "true"));
+  const auto place = cityQuarter(network, quarter, city);
+  const bool says = !text.empty() || saysElse(network, quarter, city, field);
+  if (says != (place && place->flag("reflected")))
+    append(edit, writeCityQuarter(network, quarter, city, "reflected", says ? "true" : "false"));
   return edit;
 }
 

@@ -41,7 +41,7 @@ std::optional<View> ownReflection(const Network& network, std::string_view quart
 /// What the city shares of it: a copy in the commons.
 std::optional<View> sharedReflection(const Network& network, std::string_view quarter, std::string_view city);
 /// A text of a city's reflection, in its room, and in what it shares if it does. The network learns that the
-/// city reflected, not what.
+/// city reflected, not what; one whose words are all emptied again has not.
 Edit writeReflection(const Network& network, std::string_view quarter, std::string_view city,
                      std::string_view field, std::string_view text);
 /// Writes the copy that the network sees.

@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include "core/network/round_record.hpp"
-
 namespace parcours {
 namespace {
 
@@ -20,6 +18,25 @@ const std::vector<int>* counted(const RoundRecord& record, std::string_view city
   return &record.needs[index];
 }
 
+/// Whether some topic that the record does not list has this grade: one that was merged into another.
+bool gradedElsewhere(const Ballot& ballot, const RoundRecord& record, int grade) {
+  const std::vector<std::string> topics = ballot.keys("grade");
+  return std::any_of(topics.begin(), topics.end(), [&](const std::string& topic) {
+    return !std::binary_search(record.topics.begin(), record.topics.end(), topic) &&
+           ballot.grade(topic) == grade;
+  });
+}
+
+bool differs(const Ballot& ballot, const RoundRecord& record) {
+  const std::vector<int>* needs = counted(record, ballot.city());
+  for (std::size_t i = 0; i < record.topics.size(); ++i) {
+    const int now = ballot.grade(record.topics[i]).value_or(0);
+    const int then = needs == nullptr ? 0 : (*needs)[i];
+    if (now > then || (now < then && !gradedElsewhere(ballot, record, then))) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 std::size_t sealBallots(Document& exported) {
@@ -33,24 +50,11 @@ std::size_t sealBallots(Document& exported) {
   return sealed;
 }
 
-std::vector<std::string> lateBallots(const Network& network, const Round& round) {
+std::vector<std::string> lateBallots(const Network& network, std::string_view round,
+                                     const RoundRecord& record) {
   std::vector<std::string> late;
-  const auto record = parseRoundRecord(round.json("record"));
-  if (!record || unsettled(round)) return late;
-  for (const Ballot& ballot : network.ballots(round.id())) {
-    const std::string city = ballot.city();
-    const std::vector<int>* needs = counted(*record, city);
-    const auto differs = [&](const std::string& topic) {
-      const auto grade = ballot.grade(topic);
-      const auto found = std::find(record->topics.begin(), record->topics.end(), topic);
-      const auto index = static_cast<std::size_t>(found - record->topics.begin());
-      if (!grade || found == record->topics.end()) return false;
-      // A larger need of a topic merged into this one may have been counted in its stead.
-      return needs == nullptr ? *grade > 0 : index < needs->size() && *grade > (*needs)[index];
-    };
-    const std::vector<std::string> topics = ballot.keys("grade");
-    if (std::any_of(topics.begin(), topics.end(), differs)) late.push_back(city);
-  }
+  for (const Ballot& ballot : network.ballots(round))
+    if (differs(ballot, record)) late.push_back(ballot.city());
   std::sort(late.begin(), late.end());
   late.erase(std::unique(late.begin(), late.end()), late.end());
   return late;

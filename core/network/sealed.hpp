@@ -3,10 +3,12 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/document/document.hpp"
 #include "core/network/network.hpp"
+#include "core/network/round_record.hpp"
 
 namespace parcours {
 
@@ -14,8 +16,9 @@ namespace parcours {
 /// one out deletes nothing anywhere.
 std::size_t sealBallots(Document& exported);
 
-/// Cities whose needs for a closed round, as this device knows them, are not what was counted: they came, or
-/// changed, after it closed. By id.
-std::vector<std::string> lateBallots(const Network& network, const Round& round);
+/// Cities whose needs for a closed round, as this device knows them, are not what its record counted: they
+/// came, or changed, after it closed. By id.
+std::vector<std::string> lateBallots(const Network& network, std::string_view round,
+                                     const RoundRecord& record);
 
 }  // namespace parcours

@@ -14,7 +14,8 @@ constexpr std::string_view kStyle =
     "tbody th{font-weight:600}tr{break-inside:avoid}@page{size:A4;margin:16mm}"
     "@media print{body{margin:0;max-width:none;font-size:10pt}}";
 
-std::string escaped(std::string_view text) {
+/// A line break stays one only where tags may stand: not in an attribute or the title.
+std::string escaped(std::string_view text, std::string_view lineBreak = " ") {
   std::string out;
   for (const char c : text) {
     switch (c) {
@@ -31,7 +32,7 @@ std::string escaped(std::string_view text) {
         out += "&quot;";
         break;
       case '\n':
-        out += "<br>";
+        out += lineBreak;
         break;
       case '\r':
         break;
@@ -44,7 +45,7 @@ std::string escaped(std::string_view text) {
 
 std::string element(std::string_view tag, std::string_view text) {
   std::string out = "<";
-  out.append(tag).append(">").append(escaped(text)).append("</");
+  out.append(tag).append(">").append(escaped(text, tag == "title" ? " " : "<br>")).append("</");
   return out.append(tag.substr(0, tag.find(' '))).append(">");
 }
 

@@ -5,6 +5,7 @@
 #include "core/journey/calendar.hpp"
 #include "core/journey/quarter_time.hpp"
 #include "core/network/dates.hpp"
+#include "core/network/quarter_edits.hpp"
 #include "core/reports/quarter_reports.hpp"
 #include "core/text/labels.hpp"
 #include "messages.hpp"
@@ -32,14 +33,16 @@ std::string basicTime(int day, int secondOfDay) {
          digits(secondOfDay % 60, 2) + 'Z';
 }
 
-/// TEXT values: backslash, comma, semicolon and line break are escaped (RFC 5545, 3.3.11).
+/// TEXT values: backslash, comma, semicolon and line break are escaped; other control characters have no
+/// place in them (RFC 5545, 3.3.11).
 std::string escaped(std::string_view text) {
+  constexpr char kDelete = 127;
   std::string out;
   for (const char c : text) {
     if (c == '\\' || c == ',' || c == ';') out += '\\';
     if (c == '\n') {
       out += "\\n";
-    } else if (c != '\r') {
+    } else if (c == '\t' || (static_cast<unsigned char>(c) >= ' ' && c != kDelete)) {
       out += c;
     }
   }
@@ -59,9 +62,16 @@ void line(std::string& out, std::string_view text) {
   out.append(text).append("\r\n");
 }
 
-std::string stampOf(const Entity& entity) {
+std::int64_t changed(const View& view) {
   std::int64_t latest = 0;
-  for (const Cell& cell : entity.cells) latest = std::max(latest, plausibleSeconds(cell.seconds));
+  for (const Cell& cell : view.entity().cells) latest = std::max(latest, plausibleSeconds(cell.seconds));
+  return latest;
+}
+
+/// When what the event says was last changed: its record, or the city's own pace in the quarter.
+std::string stampOf(const Network& network, const View& record, std::string_view city) {
+  std::int64_t latest = changed(record);
+  if (const auto place = cityQuarter(network, record.id(), city)) latest = std::max(latest, changed(*place));
   return basicTime(static_cast<int>(latest / kDaySeconds), static_cast<int>(latest % kDaySeconds));
 }
 
@@ -121,8 +131,8 @@ std::string toICalendar(const Network& network, std::string_view city, const Cat
     std::string uid = occasion.id;
     if (!occasion.step.empty()) uid += '-' + occasion.step;
     if (!city.empty()) uid.append("-").append(city);
-    line(out, "UID:" + uid + "@parcours");
-    line(out, "DTSTAMP:" + stampOf(view->entity()));
+    line(out, "UID:" + escaped(uid) + "@parcours");
+    line(out, "DTSTAMP:" + stampOf(network, *view, city));
     if (occasion.kind == Occasion::Kind::session) {
       sessionEvent(out, *view, t);
     } else {

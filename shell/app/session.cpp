@@ -43,7 +43,7 @@ void Session::open(std::function<void(Result<void>)> done) {
 void Session::found(const Document& document) {
   const auto changed = network_.merge(document);
   if (!changed || changed->empty()) return;
-  ledger_.reset();
+  derived_ = {};
   exactImport_ = false;
   if (meanwhile_) static_cast<void>(merge(*meanwhile_, document));
 }
@@ -52,13 +52,18 @@ void Session::touched(const std::vector<std::string>& ids) {
   Document delta = selectEntities(network_.document(), ids);
   if (meanwhile_) static_cast<void>(merge(*meanwhile_, delta));
   vault_.keep(std::move(delta));
-  ledger_.reset();
+  derived_ = {};
   exactImport_ = false;
 }
 
 const Ledger& Session::ledger() const {
-  if (!ledger_) ledger_ = replay(network_);
-  return *ledger_;
+  if (!derived_.ledger) derived_.ledger = replay(network_);
+  return *derived_.ledger;
+}
+
+const Levels& Session::levels() const {
+  if (!derived_.levels) derived_.levels.emplace(network_);
+  return *derived_.levels;
 }
 
 Here Session::here(const Who& who) const { return youAreHere(network_, who, isoDate(today())); }
@@ -197,7 +202,7 @@ void Session::follow(std::string_view bytes) {
 
 void Session::replace(Document document) {
   retired_ = std::exchange(network_, Network(std::move(document)));
-  ledger_.reset();
+  derived_ = {};
   exactImport_ = false;
 }
 

@@ -14,6 +14,7 @@
 #include "core/document/preview.hpp"
 #include "core/journey/choice.hpp"
 #include "core/journey/here.hpp"
+#include "core/network/levels.hpp"
 #include "core/network/network.hpp"
 #include "core/text/catalogue.hpp"
 #include "shell/app/randomness.hpp"
@@ -42,6 +43,8 @@ class Session {
   [[nodiscard]] const Network& network() const { return network_; }
   /// The replayed ledger; computed when asked, once per change.
   [[nodiscard]] const Ledger& ledger() const;
+  /// Where each city stands in each learning area; computed likewise.
+  [[nodiscard]] const Levels& levels() const;
   [[nodiscard]] Here here(const Who& who) const;
 
   /// Does an edit under a name (message key) that undo shows. An empty edit does nothing. Consecutive
@@ -136,7 +139,11 @@ class Session {
   std::vector<Command> undo_, redo_;
   std::optional<Review> review_;
   std::optional<Document> meanwhile_;  ///< Changes while the storage is read anew.
-  mutable std::optional<Ledger> ledger_;
+  struct Derived {
+    std::optional<Ledger> ledger;
+    std::optional<Levels> levels;
+  };
+  mutable Derived derived_;  ///< From the network as it is: emptied by each change.
 };
 
 }  // namespace parcours

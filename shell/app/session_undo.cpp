@@ -123,7 +123,7 @@ void Session::mergeFile(Msg name, std::shared_ptr<const Document> theirs) {
   if (meanwhile_) static_cast<void>(merge(*meanwhile_, delta));
   command.token = vault_.keepApart(std::move(delta));
   push(undo_, std::move(command));
-  ledger_.reset();
+  derived_ = {};
   exactImport_ = true;
   freshWriter();  // the file may hold writes of a twin of this tab
 }
@@ -142,7 +142,7 @@ void Session::takeBackImport() {
 void Session::importTakenBack(const Command& command, const Result<Document>& stored) {
   const auto changed = network_.merge(stored ? *stored : *command.imported);
   if (changed && changed->empty()) return;
-  ledger_.reset();
+  derived_ = {};
   Command other = revert(command);
   vault_.flush();
   const auto mine = std::find_if(redo_.begin(), redo_.end(),

@@ -234,7 +234,7 @@ std::vector<Todo> todos(App& app, const Here& here) {
         std::count_if(all.begin(), all.end(), [](const CityProgress& one) { return one.isLate; });
     if (late > 0) list.push_back({t(Msg::home_late_practice, {{"n", late}}), {PageName::quarter, {}}});
   }
-  const auto areas = relevances(network);
+  const auto areas = relevances(network, app.session().ledger());
   const std::int64_t low =
       std::count_if(areas.begin(), areas.end(), [](const Relevance& one) { return one.low(); });
   if (low > 0) list.push_back({t(Msg::home_low_domains, {{"n", low}}), {PageName::programme, {}}});

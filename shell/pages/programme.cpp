@@ -114,7 +114,7 @@ void addDomain(ui::Ui& ui, App& app) {
 
 void domainsCard(ui::Ui& ui, App& app) {
   const auto& t = app.text();
-  const auto all = relevances(app.network());
+  const auto all = relevances(app.network(), app.session().ledger());
   ui.card("domains", t(Msg::programme_domains), [&] {
     ui.muted(t(Msg::programme_domains_help), ui::TextStyle::small);
     ui.list("domains", t(Msg::programme_domains), static_cast<int>(all.size()), [&](int i) {
@@ -137,7 +137,7 @@ void domainsCard(ui::Ui& ui, App& app) {
 void programme(ui::Ui& ui, App& app) {
   const auto& t = app.text();
   ui.pageHeader(t(Msg::programme_title), t(Msg::programme_subtitle));
-  const Levels levels(app.network());
+  const Levels& levels = app.session().levels();
   const auto topics = topicsOfProgramme(app.network());
   partsCard(ui, app, topics);
   ui.columns({1, 1}, 340, [&](int column) {

@@ -12,6 +12,7 @@
 #include "core/network/dates.hpp"
 #include "core/network/edits.hpp"
 #include "core/network/quarter_edits.hpp"
+#include "core/reports/participation.hpp"
 #include "core/reports/quarter_reports.hpp"
 #include "core/text/labels.hpp"
 #include "shell/pages/labels.hpp"
@@ -52,18 +53,15 @@ void cityLine(ui::Ui& ui, const App& app, const CityProgress& one) {
   });
 }
 
-void participationTable(ui::Ui& ui, const App& app, const Quarter& quarter) {
-  const auto& t = app.text();
-  const auto all = participation(app.network(), quarter.id());
-  std::vector<ui::Column> columns{{t(Msg::form_city), 2}};
-  for (const std::string_view way : kWayNames) columns.push_back({choiceLabel(t, "way", way), 1, true});
-  ui.disclosure("participation", t(Msg::quarter_participation), [&] {
-    ui.table("participation", t(Msg::quarter_participation), columns, static_cast<int>(all.size()),
+void participationCard(ui::Ui& ui, const App& app, const Quarter& quarter) {
+  const Block table = participationTable(app.network(), quarter.id(), app.text());
+  std::vector<ui::Column> columns;
+  for (const std::string& name : table.items)
+    columns.push_back({name, columns.empty() ? 2.0f : 1.0f, !columns.empty()});
+  ui.disclosure("participation", table.text, [&] {
+    ui.table("participation", table.text, columns, static_cast<int>(table.rows.size()),
              [&](int row, int column) {
-               const Participation& one = all[static_cast<std::size_t>(row)];
-               if (column == 0) return entityTitle(app, one.city);
-               const auto found = one.byWay.find(kWayNames[static_cast<std::size_t>(column) - 1]);
-               return std::to_string(found == one.byWay.end() ? 0 : found->second);
+               return table.rows[static_cast<std::size_t>(row)][static_cast<std::size_t>(column)];
              });
   });
 }
@@ -107,7 +105,7 @@ void sessionsCard(ui::Ui& ui, App& app, const Quarter& quarter) {
       });
     });
     const auto missing = missingWays(app.network(), quarter.id());
-    if (!quarter.open()) return participationTable(ui, app, quarter);
+    if (!quarter.open()) return participationCard(ui, app, quarter);
     if (!missing.empty())
       ui.text(t(Msg::quarter_ways_missing, {{"ways", waysText(app, missing)}}), ui::TextStyle::small,
               ui::Tone::warn);
@@ -115,7 +113,7 @@ void sessionsCard(ui::Ui& ui, App& app, const Quarter& quarter) {
     for (const std::string_view way : kWayNames) ways.push_back(choiceLabel(t, "way", way));
     if (const auto way = ui.select("add_session", t(Msg::quarter_add_session), ways, -1))
       return addSession(app, quarter, kWayNames[static_cast<std::size_t>(*way)]);
-    if (!sessions.empty()) participationTable(ui, app, quarter);
+    if (!sessions.empty()) participationCard(ui, app, quarter);
   });
 }
 
@@ -128,7 +126,7 @@ void myCityCard(ui::Ui& ui, App& app, const Quarter& quarter, const City& city) 
   ui.card("my_city", t(Msg::quarter_my_city), [&] {
     cityLine(ui, app, *mine);
     if (const auto topic = app.network().get<Topic>(quarter.topic())) {
-      for (const TierOfCity& tier : tiersOf(app.network(), Levels(app.network()), *topic))
+      for (const TierOfCity& tier : tiersOf(app.network(), app.session().levels(), *topic))
         if (tier.city == city.id()) {
           ui.text(t(Msg::quarter_my_step, {{"tier", choiceLabel(t, "tier", tier.tier)}}),
                   ui::TextStyle::strong);

@@ -5,7 +5,6 @@
 
 #include "core/network/library_item.hpp"
 #include "core/reports/quarter_reports.hpp"
-#include "shell/pages/library_labels.hpp"
 #include "shell/pages/pages.hpp"
 
 namespace parcours::pages {
@@ -75,7 +74,7 @@ void nothing(ui::Ui& ui, const App& app) {
 void guide(ui::Ui& ui, App& app) {
   const auto quarter = quarterInView(app);
   if (!quarter) return nothing(ui, app);
-  const auto item = itemOfTopic(app, quarter->topic());
+  const auto item = itemOfTopic(app.network(), quarter->topic(), app.library(), code(app.text().language()));
   page(ui, app, std::string(quarter->id()),
        learningGuide(app.network(), *quarter, app.session().ledger(), item ? &*item : nullptr, app.text()));
 }

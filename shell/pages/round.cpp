@@ -31,8 +31,8 @@ bool isOwn(const App& app, std::string_view city) {
   return who.role == RoleOfPerson::city && who.city == city;
 }
 
-std::optional<Ballot> ballotOf(const Network& network, const Round& round, std::string_view city) {
-  for (const Ballot& ballot : network.ballots(round.id()))
+std::optional<Ballot> ballotOf(const std::vector<Ballot>& ballots, std::string_view city) {
+  for (const Ballot& ballot : ballots)
     if (ballot.city() == city) return ballot;
   return std::nullopt;
 }
@@ -135,7 +135,7 @@ void ballotCard(ui::Ui& ui, App& app, const Round& round) {
     const std::string city = cityToGrade(ui, app);
     if (city.empty()) return ui.muted(t(Msg::round_choose_city_text));
     const auto view = app.network().get<City>(city);
-    const auto ballot = ballotOf(app.network(), round, city);
+    const auto ballot = ballotOf(app.network().ballots(round.id()), city);
     const bool own = isOwn(app, city);
     if (view && view->paused()) return ui.text(t(Msg::round_city_paused));
     // What a city entered on its own screen stays its own until the round closes.
@@ -170,9 +170,10 @@ void answersCard(ui::Ui& ui, App& app, const Round& round, const Here& here) {
             ui::TextStyle::strong);
     ui.muted(t(Msg::round_answers_help), ui::TextStyle::small);
     const auto cities = app.network().cities();
+    const auto ballots = app.network().ballots(round.id());
     ui.list("cities", t(Msg::round_answers), static_cast<int>(cities.size()), [&](int i) {
       const City& city = cities[static_cast<std::size_t>(i)];
-      const auto ballot = ballotOf(app.network(), round, city.id());
+      const auto ballot = ballotOf(ballots, city.id());
       ui.row([&] {
         ui.text(city.name());
         if (city.paused())

@@ -280,7 +280,7 @@ void roundResult(ui::Ui& ui, App& app, std::string_view id) {
       app.go({PageName::conflicts, {}});
     return;
   }
-  if (const auto late = lateBallots(app.network(), *round); !late.empty())
+  if (const auto late = lateBallots(app.network(), id, found->record); !late.empty())
     ui.banner("late", ui::Tone::neutral, t(Msg::history_late, {{"cities", cityList(app, late)}}));
   const ReplayedRound& replayed = *found;
   Edit edit;

@@ -5,7 +5,6 @@
 
 #include "core/journey/tiers.hpp"
 #include "core/network/quarter_edits.hpp"
-#include "core/network/round_record.hpp"
 #include "core/text/labels.hpp"
 #include "shell/pages/labels.hpp"
 #include "shell/pages/quarter_cards.hpp"
@@ -39,19 +38,17 @@ struct Expressed {
 };
 
 /// The needs of the last closed round in which the topic stood; its number.
-std::vector<Expressed> expressed(const Network& network, const Topic& topic, int& round) {
+std::vector<Expressed> expressed(const Ledger& ledger, const Topic& topic, int& round) {
   std::vector<Expressed> needs;
-  for (const Round& each : network.rounds()) {
-    const auto record = each.state() == "closed" ? parseRoundRecord(each.json("record")) : std::nullopt;
-    if (!record) continue;
-    const auto found = std::find(record->topics.begin(), record->topics.end(), topic.id());
-    const auto index = static_cast<std::size_t>(found - record->topics.begin());
-    if (found == record->topics.end()) continue;
-    needs.clear();
-    round = each.number();
-    for (std::size_t c = 0; c < record->cities.size(); ++c)
-      if (index < record->needs[c].size() && record->needs[c][index] > 0)
-        needs.push_back({record->cities[c], record->needs[c][index], record->reasons[c][index]});
+  for (auto each = ledger.rounds.rbegin(); each != ledger.rounds.rend() && round == 0; ++each) {
+    const RoundRecord& record = each->record;
+    const auto found = std::lower_bound(record.topics.begin(), record.topics.end(), topic.id());
+    if (found == record.topics.end() || *found != topic.id()) continue;
+    const auto index = static_cast<std::size_t>(found - record.topics.begin());
+    round = each->number;
+    for (std::size_t c = 0; c < record.cities.size(); ++c)
+      if (index < record.needs[c].size() && record.needs[c][index] > 0)
+        needs.push_back({record.cities[c], record.needs[c][index], record.reasons[c][index]});
   }
   return needs;
 }
@@ -106,7 +103,7 @@ void observed(ui::Ui& ui, App& app, const Topic& topic) {
 
 void tiersCard(ui::Ui& ui, App& app, const Topic& topic) {
   const auto& t = app.text();
-  const auto tiers = tiersOf(app.network(), Levels(app.network()), topic);
+  const auto tiers = tiersOf(app.network(), app.session().levels(), topic);
   if (tiers.empty()) return;
   ui.card("tiers", t(Msg::topic_tiers), [&] {
     ui.muted(t(Msg::topic_tiers_help), ui::TextStyle::small);
@@ -124,7 +121,7 @@ void needsCard(ui::Ui& ui, App& app, const Topic& topic) {
     if (const std::string origin = topic.text("origin"); !origin.empty())
       ui.muted(t(Msg::topic_from, {{"origin", choiceLabel(t, "origin", origin)}}), ui::TextStyle::small);
     int round = 0;
-    const auto needs = expressed(app.network(), topic, round);
+    const auto needs = expressed(app.session().ledger(), topic, round);
     if (needs.empty()) {
       ui.muted(t(Msg::topic_no_needs));
     } else {

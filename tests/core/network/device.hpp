@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "core/document/canonical.hpp"
+#include "core/network/draft.hpp"
 #include "core/network/edits.hpp"
 #include "core/network/network.hpp"
 #include "core/network/schema.hpp"
@@ -62,6 +63,19 @@ inline Device sampleDevice(std::uint64_t writer = 1) {
   device.run(addTopic(device.network, "t1", "Données", "fr", "", "theme", ""));
   device.run(addTopic(device.network, "t2", "Lean", "en", "", "method", "Small steps"));
   device.run(addTopic(device.network, "t3", "Orçamento", "pt", "", "tool", ""));
+  return device;
+}
+
+/// The sample, with a quarter of thirteen weeks from 1 January 2026 on t1: id q1.
+inline Device sampleQuarter() {
+  Device device = sampleDevice();
+  device.run(Draft("q1", "quarter", kCommons)
+                 .integer("number", 1)
+                 .text("topic", "t1")
+                 .text("step", "prepare")
+                 .text("start", "2026-01-01")
+                 .text("end", "2026-04-02")
+                 .take());
   return device;
 }
 
