@@ -36,6 +36,7 @@ int editCommand(std::span<const std::string_view> args, Streams& streams);
 int showCommand(std::span<const std::string_view> args, Streams& streams);
 int hashCommand(std::span<const std::string_view> args, Streams& streams);
 int ruleCommand(std::span<const std::string_view> args, Streams& streams);
+int reportCommand(std::span<const std::string_view> args, Streams& streams);
 int demoCommand(std::span<const std::string_view> args, Streams& streams);
 
 /// Reads a file whole. Error missingFile, or tooLarge when it passes the import limit.
@@ -50,6 +51,8 @@ int print(Streams& streams, std::string_view text);
 /// Says on stderr what was refused in `source` (a file's name, or `stdin`), where and why; exit code
 /// kRefused.
 int refuse(Streams& streams, std::string_view source, const Error& error);
+/// The same for what is no error of the core: where, and a sentence.
+int refuse(Streams& streams, std::string_view source, std::string_view where, std::string_view sentence);
 /// Says on stderr how the command is called; exit code kWrongUse.
 int wrongUse(Streams& streams, std::string_view usage);
 

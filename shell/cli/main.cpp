@@ -22,6 +22,8 @@ constexpr std::array kCommands = {
     Named{"hash", hashCommand, "hash FILE"},
     Named{"merge", mergeCommand, "merge FILE..."},
     Named{"preview", previewCommand, "preview MINE THEIRS"},
+    Named{"report", reportCommand,
+          "report KIND FILE [--lang fr] [--city ID] [--quarter N] [--format html|md|ics|csv]"},
     Named{"rule", ruleCommand, "rule NAME < cases.jsonl"},
     Named{"show", showCommand, "show FILE"},
 };

@@ -42,13 +42,18 @@ int print(Streams& streams, std::string_view text) {
 }
 
 int refuse(Streams& streams, std::string_view source, const Error& error) {
-  std::string message(source);
+  std::string place(source);
   if (error.place.line > 0) {
-    message += ":" + std::to_string(error.place.line);
-    if (error.place.column > 0) message += ":" + std::to_string(error.place.column);
+    place += ":" + std::to_string(error.place.line);
+    if (error.place.column > 0) place += ":" + std::to_string(error.place.column);
   }
-  if (!error.place.path.empty()) message += ": " + error.place.path;
-  message += ": " + errorSentence(error) + "\n";
+  return refuse(streams, place, error.place.path, errorSentence(error));
+}
+
+int refuse(Streams& streams, std::string_view source, std::string_view where, std::string_view sentence) {
+  std::string message(source);
+  if (!where.empty()) message.append(": ").append(where);
+  message.append(": ").append(sentence).append("\n");
   std::fwrite(message.data(), 1, message.size(), streams.err);
   return kRefused;
 }
