@@ -89,7 +89,8 @@ class Maker {
     for (const std::string_view object : kBaselineObjects)
       for (const char* respondent : {"Awa", "Binta"})
         for (int i = 0; i < kCriteria; ++i)
-          run(rate(network_, city, object, respondent, numbered("k", i), random_.below(kBaselineSteps)));
+          run(rate(network_, {city, object, respondent}, numbered("k", i), random_.below(kBaselineSteps),
+                   "2024-01-02"));
   }
 
   void answer(const std::string& city) {

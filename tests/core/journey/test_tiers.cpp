@@ -26,7 +26,7 @@ Device inArea() {
 
 void rateCity(Device& device, const std::string& city, int step) {
   for (const std::string_view object : kBaselineObjects)
-    device.run(rate(device.network, city, object, "Awa", "k1", step));
+    device.run(rate(device.network, {city, object, "Awa"}, "k1", step, "2026-01-01"));
 }
 
 std::vector<TierOfCity> tiers(const Device& device, const char* topic = "t1") {

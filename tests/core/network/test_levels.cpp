@@ -25,7 +25,7 @@ void addArea(Device& device, const std::string& domain, std::initializer_list<co
 
 void rateIt(Device& device, const char* city, std::string_view object, const std::string& who,
             const char* criterion, int step) {
-  device.run(rate(device.network, city, object, who, criterion, step));
+  device.run(rate(device.network, {city, object, who}, criterion, step, "2026-01-01"));
 }
 
 }  // namespace
