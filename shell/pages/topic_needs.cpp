@@ -75,7 +75,8 @@ void observe(ui::Ui& ui, App& app, const Topic& topic) {
     if (const auto typed = ui.textField("met_by", t(Msg::field_observation_met_by), who, {.maxLength = 80}))
       who = *typed;
     const bool said = words.find_first_not_of(" \n") != std::string::npos && !city.empty();
-    if (!ui.button("add_observed", t(Msg::topic_observe), ui::Emphasis::secondary, ui::Icon::plus, said))
+    if (!ui.button("add_observed", t(Msg::next_take_stock_button), ui::Emphasis::secondary, ui::Icon::plus,
+                   said))
       return;
     app.run(Msg::topic_did_observe,
             addObservation(app.session().newId(), city, topic.id(), words, who, todayOf(app)), true);

@@ -1,0 +1,101 @@
+// Sessions and the calendar: each city's own time, who was there, and the file for a phone.
+#include <doctest/doctest.h>
+
+#include "tests/shell/pages/in_quarter.hpp"
+
+using namespace parcours;
+using namespace parcours::test;
+
+namespace {
+
+/// A session on 10 October at ten, in UTC.
+struct WithSession : InQuarter {
+  WithSession() {
+    add("session", "s1",
+        {{"way", "\"event\""},
+         {"title", "\"Lancement\""},
+         {"date", "\"2024-10-10\""},
+         {"time", "\"23:30\""},
+         {"utc_offset", "0"}});
+    app().run(Msg::city_did_edit, {writeInteger(*network().get<City>(one), "utc_offset", 120)});
+    show(PageName::session, "s1");
+  }
+};
+
+}  // namespace
+
+TEST_CASE("each city reads its own time; one that has not said its zone is told so") {
+  WithSession desk;
+  CHECK(desk.sees(Msg::session_time_there,
+                  {{"date", desk.app().text().date("2024-10-11")}, {"time", "01:30"}}));
+  CHECK(desk.sees(Msg::session_no_zone));
+  CHECK(desk.faults() == std::vector<std::string>());
+  REQUIRE(desk.type(Msg::field_session_time, "25:00"));
+  CHECK(desk.record("s1").text("time") == "23:30");
+  CHECK(desk.page.find(ui::Role::textbox, desk.said(Msg::field_session_time))->description ==
+        desk.said(Msg::form_time));
+  REQUIRE(desk.type(Msg::field_session_time, "08:15"));
+  CHECK(desk.record("s1").text("time") == "08:15");
+}
+
+TEST_CASE("who was there is a number; anything else changes nothing; an emptied one is cleared") {
+  WithSession desk;
+  const auto people = [&] { return desk.record("s1").integer("present." + desk.one); };
+  for (const char* wrong : {"beaucoup", "-1", "1000", "3,5"}) {
+    desk.type("Port-Clair", wrong);
+    CHECK_FALSE(people());
+  }
+  REQUIRE(desk.type("Port-Clair", "12"));
+  CHECK(people() == 12);
+  REQUIRE(desk.type("Port-Clair", "0"));
+  CHECK(people() == 0);
+  REQUIRE(desk.type("Port-Clair", ""));
+  CHECK_FALSE(people());
+}
+
+TEST_CASE("cities that are not invited are not asked who came") {
+  WithSession desk;
+  desk.app().run(Msg::form_did_edit, {writeSet(desk.record("s1"), "cities", {desk.two})});
+  desk.settle();
+  CHECK(desk.page.find(ui::Role::textbox, "Port-Clair") == nullptr);
+  CHECK(desk.page.find(ui::Role::textbox, "Valombre") != nullptr);
+}
+
+TEST_CASE("a quarter says which ways of learning it lacks, until it has a session of each") {
+  InQuarter desk;
+  desk.show(PageName::quarter);
+  const auto lacks = [&](Msg way) {
+    return desk.reads(desk.said(Msg::quarter_ways_missing, {{"ways", desk.said(way)}}));
+  };
+  for (const char* way : {"\"event\"", "\"local\"", "\"peer\""})
+    desk.add("session", std::string("s") + way[1], {{"way", way}});
+  desk.settle();
+  CHECK(lacks(Msg::value_way_expert));
+  desk.add("session", "s4", {{"way", "\"expert\""}});
+  desk.settle();
+  CHECK_FALSE(lacks(Msg::value_way_expert));
+  REQUIRE(desk.choose(Msg::quarter_add_session, desk.said(Msg::value_way_call)));
+  CHECK(desk.app().route().page == PageName::session);
+  CHECK(desk.all("session").size() == 5);
+}
+
+TEST_CASE("the calendar of a city is at its time and pace, by list or month, and a file") {
+  WithSession desk;
+  desk.show(PageName::calendar);
+  CHECK(desk.page.find(ui::Role::link, "23:30 · Lancement") != nullptr);
+  REQUIRE(desk.choose(Msg::calendar_whose, "Port-Clair"));
+  CHECK(desk.page.find(ui::Role::link, "01:30 · Lancement") != nullptr);
+  REQUIRE(desk.press(Msg::calendar_download));
+  const auto file = desk.tab.last<Download>();
+  CHECK(file.name == "port-clair.ics");
+  CHECK(file.mediaType == "text/calendar");
+  CHECK(file.bytes.find("DTSTART:20241010T233000Z") != std::string::npos);
+  CHECK(desk.faults() == std::vector<std::string>());
+  REQUIRE(desk.pressNamed(ui::Role::radio, desk.said(Msg::calendar_month)));
+  CHECK(desk.reads("octobre 2024"));
+  CHECK(desk.page.find(ui::Role::link, "01:30 · Lancement") != nullptr);
+  REQUIRE(desk.press(Msg::calendar_next));
+  CHECK(desk.reads("novembre 2024"));
+  CHECK(desk.page.find(ui::Role::link, "01:30 · Lancement") == nullptr);
+  CHECK(desk.faults() == std::vector<std::string>());
+}
