@@ -63,3 +63,29 @@ TEST_CASE("closing a round tells who would pay before people decide, and the cho
     CHECK(lead.network().rounds().back().chosen().empty());
   }
 }
+
+TEST_CASE("a need that arrives after the round closed is kept and named; the result stands") {
+  Lead lead;
+  REQUIRE(lead.press(Msg::round_open));
+  lead.enter("Port-Clair", "Lean", 3);
+  Desk city;
+  city.open("copie.json", lead.exported());
+  const Round round = city.network().rounds().back();
+  std::string late;
+  for (const City& each : city.network().cities())
+    if (each.name() == "Valombre") late = each.id();
+  REQUIRE(city.app().run(Msg::round_did_grade,
+                         gradeTopic(city.network(), round, late, lead.topicId("Budget"), 3)));
+  REQUIRE(lead.press(Msg::round_close));
+  const std::string record(lead.network().rounds().back().json("record"));
+  CHECK_FALSE(lead.sees(Msg::history_late, {{"cities", "Valombre"}}));
+  city.app().exportNetwork(city.app().session().rooms(), true);  // for the lead expert
+  city.tab.rest();
+  lead.open("valombre.json", city.tab.last<Download>().bytes);
+  lead.app().acceptReview();
+  lead.show(PageName::round);
+  CHECK(lead.sees(Msg::history_late, {{"cities", "Valombre"}}));
+  CHECK(lead.network().ballots(lead.network().rounds().back().id()).size() == 2);
+  CHECK(lead.network().rounds().back().json("record") == record);
+  CHECK(lead.faults() == std::vector<std::string>());
+}
