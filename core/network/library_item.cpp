@@ -98,16 +98,20 @@ LibraryItem ownItem(const Network& network, const View& sheet, std::string_view 
   return item;
 }
 
-std::optional<LibraryItem> itemOfTopic(const Network& network, std::string_view id,
-                                       std::span<const LibraryItem> items, std::string_view language) {
-  const auto topic = network.get<Topic>(id);
-  const std::string key = topic ? topic->text("library") : std::string();
+std::optional<LibraryItem> itemByKey(const Network& network, std::string_view key,
+                                     std::span<const LibraryItem> items, std::string_view language) {
   if (key.empty()) return std::nullopt;
   for (const LibraryItem& item : items)
     if (item.key == key) return item;
   const auto sheet = network.get<View>(key);
   if (!sheet || sheet->entity().type != "library_item") return std::nullopt;
   return ownItem(network, *sheet, language);
+}
+
+std::optional<LibraryItem> itemOfTopic(const Network& network, std::string_view id,
+                                       std::span<const LibraryItem> items, std::string_view language) {
+  const auto topic = network.get<Topic>(id);
+  return itemByKey(network, topic ? topic->text("library") : std::string(), items, language);
 }
 
 Edit addOwnTopic(const Network& network, const View& sheet) {

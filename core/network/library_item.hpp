@@ -30,6 +30,9 @@ std::vector<LibraryItem> readLibrary(std::string_view json);
 
 /// A sheet the network wrote itself, under its id; its learning area by the id of the record.
 LibraryItem ownItem(const Network& network, const View& sheet, std::string_view language);
+/// An item by its key: ready-made among `items`, or the network's own by its id; nothing when it is neither.
+std::optional<LibraryItem> itemByKey(const Network& network, std::string_view key,
+                                     std::span<const LibraryItem> items, std::string_view language);
 /// The sheet a topic came from: one of `items`, or the network's own; nothing when it came from none that is
 /// here.
 std::optional<LibraryItem> itemOfTopic(const Network& network, std::string_view topic,

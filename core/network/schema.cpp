@@ -58,6 +58,11 @@ constexpr FieldSpec by(std::string_view target, FieldSpec field) {
   field.target = target;
   return field;
 }
+/// One value for each part of a whole: `part.1`.
+constexpr FieldSpec byNumber(FieldSpec field) {
+  field.keyed = Keyed::byNumber;
+  return field;
+}
 constexpr FieldSpec quiet(FieldSpec field) {
   field.conflicts = Conflicts::quiet;
   return field;
@@ -237,6 +242,12 @@ constexpr FieldSpec kLibraryItem[] = {
     longText("catch_up", Keyed::byLanguage),
 };
 
+// A tool of the library filled in: one text for each of its steps.
+constexpr FieldSpec kWorksheet[] = {
+    text("item"),  // the tool: name of a ready-made one, or id of the network's own
+    text("title"), reference("city", "city"), simple("date", Kind::date), byNumber(longText("part")),
+};
+
 constexpr FieldSpec kCriterion[] = {
     text("title", Keyed::byLanguage),      longText("question", Keyed::byLanguage),
     longText("levels", Keyed::byLanguage),  // what each of the five steps looks like, one a line
@@ -317,6 +328,7 @@ constexpr TypeSpec kTypes[] = {
     {"course", RoomRule::commons, kCourse},
     {"observation", RoomRule::commons, kObservation},
     {"library_item", RoomRule::commons, kLibraryItem},
+    {"worksheet", RoomRule::either, kWorksheet},
     {"criterion", RoomRule::commons, kCriterion},
     {"measurement", RoomRule::commons, kMeasurement},
     {"rating", RoomRule::commons, kRating},
@@ -354,7 +366,8 @@ const FieldSpec* findField(const TypeSpec& type, std::string_view field) {
   for (const FieldSpec& spec : type.fields) {
     if (spec.name != name) continue;
     // A text may also stand without a language: written before the network had any.
-    const bool fits = spec.keyed == Keyed::byLanguage || hasKey == (spec.keyed == Keyed::byReference);
+    const bool fits = spec.keyed == Keyed::byLanguage ||
+                      hasKey == (spec.keyed != Keyed::no && spec.keyed != Keyed::byLanguage);
     return fits ? &spec : nullptr;
   }
   return nullptr;

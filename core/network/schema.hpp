@@ -36,8 +36,8 @@ enum class Kind : std::uint8_t {
   record,      ///< A JSON object written once as a whole (a closed round).
 };
 
-/// How a field's name is completed: `title.<language>`, `grade.<topic>`.
-enum class Keyed : std::uint8_t { no, byLanguage, byReference };
+/// How a field's name is completed: `title.<language>`, `grade.<topic>`, `part.<number>`.
+enum class Keyed : std::uint8_t { no, byLanguage, byReference, byNumber };
 
 /// What the merge's conflicts in a field mean to people.
 enum class Conflicts : std::uint8_t {

@@ -57,6 +57,8 @@ std::optional<Msg> titleOf(PageName page) {
     case PageName::library:
     case PageName::libraryItem:
       return Msg::nav_library;
+    case PageName::worksheet:
+      return Msg::worksheet_title;
     case PageName::session:
       return Msg::session_title;
     case PageName::practice:

@@ -36,6 +36,7 @@ enum class PageName : std::uint8_t {
   programme,
   domain,
   lessons,
+  worksheet,
   more,  // the places a phone's bar has no room for
 };
 

@@ -15,7 +15,7 @@ namespace parcours {
 namespace {
 
 /// Members that are no fields: what a record is, who wrote it, and when.
-constexpr std::string_view kAbout[] = {"type", "of", "key", "by", "on"};
+constexpr std::string_view kAbout[] = {"type", "of", "key", "by", "on", "room"};
 
 std::string quarterId(const Json& number) { return derivedId({"quarter", number.dump()}); }
 
@@ -55,7 +55,8 @@ class Story {
   void write(const Json& record, std::string_view type, const std::string& id) {
     const TypeSpec* spec = findType(type);
     if (spec == nullptr) return player_.refuse("no such type: " + std::string(type));
-    Draft draft(id, type, kCommons);
+    const std::string room = text(record, "room");
+    Draft draft(id, type, room.empty() ? std::string(kCommons) : demoCityId(room));
     for (const auto& [member, value] : record.items()) {
       if (std::find(std::begin(kAbout), std::end(kAbout), member) != std::end(kAbout)) continue;
       const auto field =
@@ -78,7 +79,7 @@ class Story {
       return digits(draft, field, value.get<std::string>());
     if (value.is_object()) {
       for (const auto& [key, each] : value.items())
-        draft.json(keyedName(field.name, field.keyed == Keyed::byLanguage ? key : idOf(field.target, key)),
+        draft.json(keyedName(field.name, field.keyed == Keyed::byReference ? idOf(field.target, key) : key),
                    one(each));
       return;
     }

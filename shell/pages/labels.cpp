@@ -33,6 +33,13 @@ std::string between(const App& app, const View& view, std::string_view first, st
   return entityTitle(app, view.text(first), also) + " · " + entityTitle(app, view.text(second), also);
 }
 
+/// What it is called, and whose it is.
+std::string worksheetTitle(const App& app, const View& view, const Document* also) {
+  const std::string title = view.text("title"), city = view.text("city");
+  if (title.empty() || city.empty()) return title;
+  return app.text()(Msg::worksheet_named, {{"tool", title}, {"city", entityTitle(app, city, also)}});
+}
+
 std::string ownTitle(const App& app, const View& view, const Document* also) {
   const auto& t = app.text();
   const std::string& type = view.entity().type;
@@ -53,6 +60,7 @@ std::string ownTitle(const App& app, const View& view, const Document* also) {
   if (type == "gate_verdict") return entityTitle(app, view.text("city"), also);
   if (type == "practice") return excerpt(view.text("what"), 60);
   if (type == "session") return sessionTitle(view, t);
+  if (type == "worksheet") return worksheetTitle(app, view, also);
   return {};
 }
 
@@ -72,6 +80,8 @@ std::string fieldLabel(const App& app, std::string_view type, std::string_view f
   const std::string_view key = field.substr(dot + 1);
   const TypeSpec* spec = findType(type);
   const FieldSpec* fieldSpec = spec == nullptr ? nullptr : findField(*spec, field);
+  if (fieldSpec != nullptr && fieldSpec->keyed == Keyed::byNumber)
+    return t(Msg::value_field_of, {{"field", label}, {"of", key}});
   if (fieldSpec != nullptr && fieldSpec->keyed == Keyed::byReference)
     return t(Msg::value_field_of, {{"field", label}, {"of", entityTitle(app, key, also)}});
   return t(

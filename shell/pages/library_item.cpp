@@ -9,6 +9,7 @@
 #include "shell/pages/library_labels.hpp"
 #include "shell/pages/pages.hpp"
 #include "shell/pages/record_form.hpp"
+#include "shell/pages/worksheet.hpp"
 
 namespace parcours::pages {
 namespace {
@@ -104,6 +105,7 @@ void readItem(ui::Ui& ui, App& app, const LibraryItem& item, ui::Body actions) {
         listOf(ui, app, "material", Msg::library_material, item.material);
         listOf(ui, app, "pitfalls", Msg::library_pitfalls, item.pitfalls);
       });
+      if (item.kind == "tool" || item.kind == "technique") worksheetsCard(ui, app, item);
       inQuarter(ui, app, item);
       links(ui, app, item);
     }

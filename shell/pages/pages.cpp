@@ -43,6 +43,7 @@ PageName placeOf(PageName page) {
     case PageName::newTopic:
       return PageName::backlog;
     case PageName::libraryItem:
+    case PageName::worksheet:
       return PageName::library;
     case PageName::domain:
       return PageName::programme;
@@ -117,6 +118,8 @@ void drawPage(ui::Ui& ui, App& app) {
       return domain(ui, app);
     case PageName::lessons:
       return lessons(ui, app);
+    case PageName::worksheet:
+      return worksheet(ui, app);
     case PageName::more:
       return more(ui, app);
   }

@@ -37,6 +37,7 @@ void calendar(ui::Ui& ui, App& app);
 void programme(ui::Ui& ui, App& app);
 void domain(ui::Ui& ui, App& app);
 void lessons(ui::Ui& ui, App& app);
+void worksheet(ui::Ui& ui, App& app);
 void more(ui::Ui& ui, App& app);
 
 }  // namespace parcours::pages

@@ -53,6 +53,7 @@ std::string kindOf(const FieldSpec& field) {
 std::string nameOf(const FieldSpec& field) {
   const std::string name(field.name);
   if (field.keyed == Keyed::byLanguage) return name + ".<language>";
+  if (field.keyed == Keyed::byNumber) return name + ".<number>";
   if (field.keyed == Keyed::byReference) return name + ".<" + std::string(field.target) + ">";
   return name;
 }

@@ -16,6 +16,7 @@ namespace {
 /// A field's full name, with a key where it wants one.
 std::string fullName(const FieldSpec& spec) {
   if (spec.keyed == Keyed::byLanguage) return std::string(spec.name) + ".fr";
+  if (spec.keyed == Keyed::byNumber) return std::string(spec.name) + ".1";
   if (spec.keyed == Keyed::byReference) return std::string(spec.name) + ".k1";
   return std::string(spec.name);
 }

@@ -1,6 +1,7 @@
 // The library: found, read, printed, and taken into the backlog.
 #include <doctest/doctest.h>
 
+#include "core/network/draft.hpp"
 #include "core/network/library.hpp"
 #include "tests/shell/pages/desk.hpp"
 
@@ -102,4 +103,52 @@ TEST_CASE(
   offline.look(PageName::home);
   offline.look(PageName::library);
   CHECK(offline.app().library().size() >= 40);
+}
+
+TEST_CASE("a tool is filled in step by step, in the room of the city that does, in every language") {
+  for (const Language language : {Language::fr, Language::en, Language::pt}) {
+    INFO(code(language));
+    Reader desk(language);
+    const std::string city = desk.tab.addCity("Port-Clair");
+    desk.app().setWho({RoleOfPerson::city, city, "Awa"});
+    desk.look(PageName::library);
+    desk.look(PageName::libraryItem, "action_table");
+    REQUIRE(desk.press(Msg::worksheet_add));
+    desk.settle();
+    CHECK(desk.app().route().page == PageName::worksheet);
+    CHECK(desk.sees(Msg::worksheet_private));
+    const auto item = std::find_if(desk.app().library().begin(), desk.app().library().end(),
+                                   [](const LibraryItem& each) { return each.key == "action_table"; });
+    REQUIRE(desk.type(Msg::library_step, {{"n", 1}, {"text", item->steps[0]}}, "Lire les relevés"));
+    REQUIRE(desk.type(Msg::library_step, {{"n", 3}, {"text", item->steps[2]}}, "Le 5 mai"));
+    CHECK(desk.faults() == std::vector<std::string>());
+    const auto sheets = desk.network().all("worksheet");
+    REQUIRE(sheets.size() == 1);
+    CHECK(sheets[0].entity().room == city);
+    CHECK(sheets[0].text("part.1") == "Lire les relevés");
+    CHECK(sheets[0].keys("part") == std::vector<std::string>{"1", "3"});
+    // It leaves with the city's room alone, and is found again under its tool.
+    CHECK(Network(selectRooms(desk.network().document(), {})).all("worksheet").empty());
+    desk.look(PageName::libraryItem, "action_table");
+    CHECK(desk.page.find(ui::Role::link,
+                         desk.said(Msg::worksheet_named, {{"tool", item->title}, {"city", "Port-Clair"}})));
+    desk.app().undo();
+    desk.look(PageName::libraryItem, "lean");  // a method is read, not filled in
+    CHECK_FALSE(desk.sees(Msg::worksheet_add));
+  }
+}
+
+TEST_CASE("what was filled in stays to be read when its tool asks less, or is not here") {
+  Reader desk;
+  Draft sheet("w1", "worksheet", kCommons);
+  sheet.text("item", "nowhere").text("part.2", "Toujours là").text("part.x", "?").text("part.99999", "?");
+  REQUIRE(desk.app().run(Msg::worksheet_did_add, sheet.take(), true));
+  desk.look(PageName::worksheet, "w1");
+  const auto part = [&](int n) {
+    return desk.page.find(ui::Role::textbox, desk.said(Msg::worksheet_part, {{"n", n}}));
+  };
+  REQUIRE(part(2) != nullptr);
+  CHECK(part(2)->value == "Toujours là");
+  CHECK(part(3) == nullptr);
+  CHECK(desk.faults() == std::vector<std::string>());
 }

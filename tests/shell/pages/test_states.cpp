@@ -53,7 +53,7 @@ std::vector<Route> routes(const Network& network) {
           std::pair("round", PageName::history), std::pair("quarter", PageName::quarter),
           std::pair("quarter", PageName::guide), std::pair("quarter", PageName::digest),
           std::pair("session", PageName::session), std::pair("domain", PageName::domain),
-          std::pair("library_item", PageName::libraryItem)})
+          std::pair("library_item", PageName::libraryItem), std::pair("worksheet", PageName::worksheet)})
       if (before == 0 || (before < 3 && entity.type == type)) all.push_back({page, id});
   }
   for (const PageName page : {PageName::city, PageName::topic, PageName::history, PageName::quarter,
