@@ -37,6 +37,9 @@ enum class PageName : std::uint8_t {
   domain,
   lessons,
   worksheet,
+  rate,
+  grid,
+  profile,
   more,  // the places a phone's bar has no room for
 };
 

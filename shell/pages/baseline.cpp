@@ -1,126 +1,96 @@
-// The baseline: one city rated in minutes, and all of them side by side, by criterion and never by rank.
-#include "core/network/baseline.hpp"
-
-#include <algorithm>
+// The baseline: all cities side by side, by learning area and by criterion, and never by rank; the way to
+// rate, to the grid and to each city's profile.
 #include <string>
-#include <utility>
 #include <vector>
 
-#include "core/network/dates.hpp"
-#include "core/network/fold.hpp"
+#include "core/network/levels.hpp"
 #include "core/network/library.hpp"
-#include "shell/pages/pages.hpp"
+#include "shell/pages/baseline_words.hpp"
+#include "shell/pages/labels.hpp"
+#include "shell/pages/quarter_cards.hpp"
 
 namespace parcours::pages {
 namespace {
 
-std::string criterionTitle(const App& app, const View& criterion) {
-  return criterion.localized("title", code(app.text().language()));
-}
-
-/// By learning area, then by title: what belongs together stands together.
-std::vector<View> criteriaInOrder(const App& app) {
-  std::vector<View> criteria = app.network().all("criterion");
-  const std::string_view language = code(app.text().language());
-  const auto place = [&](const View& criterion) {
-    const auto domain = app.network().get<Domain>(criterion.text("domain"));
-    return std::pair(foldLatin(domain ? domain->title(language) : std::string()),
-                     foldLatin(criterion.localized("title", language)));
-  };
-  std::stable_sort(criteria.begin(), criteria.end(),
-                   [&](const View& a, const View& b) { return place(a) < place(b); });
-  return criteria;
-}
-
-/// Who rates, as other respondents of the city will see them.
-std::string respondentOf(const App& app) {
-  const Who who = app.who();
-  if (!who.name.empty()) return who.name;
-  constexpr Msg kRoles[] = {Msg::common_role_lead, Msg::common_role_city, Msg::common_role_expert,
-                            Msg::common_role_facilitator};
-  return app.text()(kRoles[static_cast<std::size_t>(who.role)]);
-}
-
-/// The choice of what is rated: the authority or the territory.
-std::string_view objectField(ui::Ui& ui, App& app) {
+/// Which measurement is shown, what it was made with, and when the next is due.
+std::string measurementCard(ui::Ui& ui, App& app) {
   const auto& t = app.text();
-  std::string& state = app.pageState("object");
-  const std::vector<std::string> labels = {t(Msg::value_object_authority), t(Msg::value_object_territory)};
-  const int selected = state == kBaselineObjects[1] ? 1 : 0;
-  const int now = ui.segmented("object", t(Msg::baseline_object), labels, selected).value_or(selected);
-  state = kBaselineObjects[now];
-  return kBaselineObjects[now];
+  std::string shown;
+  ui.card("measurement", t(Msg::baseline_measurement), [&] {
+    if (app.network().all("measurement").size() < 2)
+      ui.text(measurementTitle(app, currentMeasurement(app.network())), ui::TextStyle::strong);
+    shown = measurementInView(ui, app);
+    const Grid grid = gridOf(app.network(), shown);
+    ui.row([&] {
+      ui.link("grid", t(Msg::value_grid, {{"n", static_cast<std::int64_t>(grid.criteria.size())}}),
+              toFragment({PageName::grid, grid.fixed ? shown : std::string()}), ui::Icon::check);
+    });
+    const auto began = app.network().get<View>(currentMeasurement(app.network()));
+    if (!began || began->entity().hidden()) return;
+    const bool due = measurementDue(app.network());
+    if (due)
+      ui.text(t(Msg::baseline_due, {{"n", quartersSince(app.network(), currentMeasurement(app.network()))}}));
+    if (ui.button("next_measurement", t(Msg::baseline_next),
+                  due ? ui::Emphasis::secondary : ui::Emphasis::quiet, ui::Icon::plus) &&
+        app.run(Msg::baseline_did_next, openMeasurement(app.network(), todayOf(app)), true))
+      app.pageState("measurement").clear();
+  });
+  return shown;
 }
 
-std::string cityField(ui::Ui& ui, App& app, const std::vector<City>& cities) {
-  std::string& state = app.pageState("city");
-  const Who who = app.who();
-  if (state.empty() && who.role == RoleOfPerson::city) state = who.city;
-  std::vector<std::string> names;
-  int selected = -1;
-  for (const City& city : cities) {
-    if (city.id() == state) selected = static_cast<int>(names.size());
-    names.push_back(city.name());
-  }
+/// Learning areas down, cities across in the order of their names.
+void levelsCard(ui::Ui& ui, const App& app, const std::vector<City>& cities, std::string_view measurement,
+                const Grid& grid) {
   const auto& t = app.text();
-  if (const auto chosen = ui.select("city", t(Msg::baseline_city), names, selected,
-                                    {.placeholder = t(Msg::baseline_choose_city)})) {
-    selected = *chosen;
-    state = cities[static_cast<std::size_t>(selected)].id();
-  }
-  return selected < 0 ? std::string() : state;
+  const Levels levels(app.network(), measurement);
+  ui.card("levels", t(Msg::baseline_levels), [&] {
+    ui.muted(t(Msg::baseline_no_ranking), ui::TextStyle::small);
+    const std::vector<std::string> domains = grid.domains();
+    std::vector<std::string> rows;
+    rows.reserve(domains.size());
+    for (const std::string& domain : domains) rows.push_back(domainTitle(app, domain));
+    ui.heatmap(
+        "levels", t(Msg::baseline_levels), cityNames(app, cities), rows, 100, [&](int row, int column) {
+          return levels
+              .of(cities[static_cast<std::size_t>(column)].id(), domains[static_cast<std::size_t>(row)])
+              .value_or(-1);
+        });
+  });
 }
 
-/// Twelve presses: a city's steps as this person sees them. The edit is made at the end of the frame.
-Edit ratingCard(ui::Ui& ui, App& app, const std::vector<City>& cities, const std::vector<View>& criteria) {
+void criteriaCard(ui::Ui& ui, App& app, const std::vector<City>& cities, const Ratings& ratings,
+                  const Grid& grid) {
   const auto& t = app.text();
-  Edit edit;
-  ui.card("rate", t(Msg::baseline_rate), [&] {
-    const std::string city = cityField(ui, app, cities);
+  ui.card("network", t(Msg::baseline_network), [&] {
     const std::string_view object = objectField(ui, app);
-    if (city.empty()) return ui.muted(t(Msg::baseline_rate_help));
-    const std::string respondent = respondentOf(app);
-    const std::string measurement = currentMeasurement(app.network());
-    const std::vector<std::string> steps = {t(Msg::baseline_step_none), t(Msg::baseline_step_plan),
-                                            t(Msg::baseline_step_do), t(Msg::baseline_step_check),
-                                            t(Msg::baseline_step_act)};
-    std::int64_t said = 0;
-    for (const View& criterion : criteria)
-      said += answerOf(app.network(), measurement, {city, object, respondent}, criterion.id()) ? 1 : 0;
-    const auto total = static_cast<std::int64_t>(criteria.size());
-    ui.progress(t(Msg::baseline_progress), static_cast<float>(said) / static_cast<float>(total),
-                t(Msg::round_progress_of, {{"n", said}, {"of", total}}));
-    ui.list("criteria", t(Msg::baseline_rate), static_cast<int>(criteria.size()), [&](int i) {
-      const View& criterion = criteria[static_cast<std::size_t>(i)];
-      const auto answer = answerOf(app.network(), measurement, {city, object, respondent}, criterion.id());
-      ui.scope(criterion.id(), [&] {
-        if (const auto chosen =
-                ui.segmented("step", criterionTitle(app, criterion), steps, answer ? answer->step : -1))
-          edit = rate(app.network(), {city, object, respondent}, criterion.id(), *chosen,
-                      isoDate(app.session().today()));
+    std::vector<std::string> rows;
+    for (const Criterion& criterion : grid.criteria) rows.push_back(criterionTitle(app, criterion));
+    ui.heatmap("steps", t(Msg::baseline_network), cityNames(app, cities), rows, kBaselineSteps - 1,
+               [&](int row, int column) {
+                 const auto spread =
+                     spreadOf(ratings.of(cities[static_cast<std::size_t>(column)].id(), object,
+                                         grid.criteria[static_cast<std::size_t>(row)].id));
+                 return spread ? spread->halves / 2 : -1;
+               });
+    ui.muted(t(Msg::baseline_median_help), ui::TextStyle::small);
+  });
+}
+
+/// Who has answered for each city, and the way to its profile.
+void citiesCard(ui::Ui& ui, const App& app, const std::vector<City>& cities, const Ratings& ratings) {
+  const auto& t = app.text();
+  ui.card("cities", t(Msg::baseline_profiles), [&] {
+    const auto names = cityNames(app, cities);
+    ui.list("profiles", t(Msg::baseline_profiles), static_cast<int>(cities.size()), [&](int i) {
+      const City& city = cities[static_cast<std::size_t>(i)];
+      ui.row([&] {
+        ui.link(city.id(), names[static_cast<std::size_t>(i)],
+                toFragment({PageName::profile, std::string(city.id())}));
+        const auto people = static_cast<std::int64_t>(ratings.respondents(city.id()).size());
+        ui.muted(people == 0 ? t(Msg::baseline_nobody) : t(Msg::baseline_respondents, {{"n", people}}),
+                 ui::TextStyle::small);
       });
     });
-  });
-  return edit;
-}
-
-void heatCard(ui::Ui& ui, App& app, const std::vector<City>& cities, const std::vector<View>& criteria) {
-  const auto& t = app.text();
-  const std::string& object = app.pageState("object");
-  ui.card("network", t(Msg::baseline_network), [&] {
-    ui.text(t(object == kBaselineObjects[1] ? Msg::value_object_territory : Msg::value_object_authority),
-            ui::TextStyle::strong);
-    ui.muted(t(Msg::baseline_no_ranking), ui::TextStyle::small);
-    std::vector<std::string> rows, columns;
-    for (const View& criterion : criteria) rows.push_back(criterionTitle(app, criterion));
-    for (const City& city : cities) columns.push_back(city.name());
-    const Ratings ratings(app.network(), currentMeasurement(app.network()));
-    ui.heatmap(
-        "steps", t(Msg::baseline_network), columns, rows, kBaselineSteps - 1, [&](int row, int column) {
-          const auto spread = spreadOf(ratings.of(cities[static_cast<std::size_t>(column)].id(), object,
-                                                  criteria[static_cast<std::size_t>(row)].id()));
-          return spread ? spread->halves / 2 : -1;
-        });
   });
 }
 
@@ -128,26 +98,39 @@ void heatCard(ui::Ui& ui, App& app, const std::vector<City>& cities, const std::
 
 void baseline(ui::Ui& ui, App& app) {
   const auto& t = app.text();
-  ui.pageHeader(t(Msg::baseline_title), t(Msg::baseline_subtitle));
   const auto cities = app.network().cities();
-  const auto criteria = criteriaInOrder(app);
+  const Grid now = currentGrid(app.network());
+  const Who who = app.who();
+  ui.pageHeader(t(Msg::baseline_title), t(Msg::baseline_subtitle), [&] {
+    if (!cities.empty() && !now.criteria.empty())
+      ui.buttonLink("rate", t(Msg::baseline_rate),
+                    toFragment({PageName::rate, who.role == RoleOfPerson::city ? who.city : std::string()}),
+                    ui::Emphasis::primary, ui::Icon::edit);
+  });
   if (cities.empty()) {
     if (ui.emptyState("no_cities", ui::Icon::people, t(Msg::baseline_no_cities),
                       t(Msg::baseline_no_cities_text), t(Msg::baseline_to_cities)))
       app.go({PageName::cities, {}});
     return;
   }
-  if (criteria.empty()) {
+  if (now.criteria.empty() && app.network().all("measurement").empty()) {
     const auto ready = app.content("criteria.json"), domains = app.content("domains.json");
     const bool here = !ready.empty() && !domains.empty();
     if (ui.emptyState("no_criteria", ui::Icon::chart, t(Msg::baseline_none), t(Msg::baseline_none_text),
                       here ? std::string_view(t(Msg::baseline_take)) : std::string_view()))
       app.run(Msg::baseline_did_take, addReadyMadeCriteria(app.network(), ready, domains), true);
-    return;
+    ui.link("grid", t(Msg::grid_title), toFragment({PageName::grid, {}}), ui::Icon::check);
+    return questionsCard(ui, app);
   }
-  const Edit edit = ratingCard(ui, app, cities, criteria);
-  heatCard(ui, app, cities, criteria);
-  if (!edit.empty()) app.run(Msg::baseline_did_rate, edit);
+  const std::string measurement = measurementCard(ui, app);
+  const Grid grid = gridOf(app.network(), measurement);
+  const Ratings ratings(app.network(), measurement);
+  levelsCard(ui, app, cities, measurement, grid);
+  ui.columns({3, 2}, 420, [&](int column) {
+    if (column == 0) return criteriaCard(ui, app, cities, ratings, grid);
+    citiesCard(ui, app, cities, ratings);
+    questionsCard(ui, app);
+  });
 }
 
 }  // namespace parcours::pages

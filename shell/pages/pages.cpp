@@ -47,6 +47,10 @@ PageName placeOf(PageName page) {
       return PageName::library;
     case PageName::domain:
       return PageName::programme;
+    case PageName::rate:
+    case PageName::grid:
+    case PageName::profile:
+      return PageName::baseline;
     case PageName::session:
     case PageName::practice:
     case PageName::reflection:
@@ -120,6 +124,12 @@ void drawPage(ui::Ui& ui, App& app) {
       return lessons(ui, app);
     case PageName::worksheet:
       return worksheet(ui, app);
+    case PageName::rate:
+      return rate(ui, app);
+    case PageName::grid:
+      return grid(ui, app);
+    case PageName::profile:
+      return profile(ui, app);
     case PageName::more:
       return more(ui, app);
   }

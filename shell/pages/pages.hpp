@@ -38,6 +38,9 @@ void programme(ui::Ui& ui, App& app);
 void domain(ui::Ui& ui, App& app);
 void lessons(ui::Ui& ui, App& app);
 void worksheet(ui::Ui& ui, App& app);
+void rate(ui::Ui& ui, App& app);
+void grid(ui::Ui& ui, App& app);
+void profile(ui::Ui& ui, App& app);
 void more(ui::Ui& ui, App& app);
 
 }  // namespace parcours::pages

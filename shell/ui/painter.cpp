@@ -86,6 +86,12 @@ void Painter::stroke(float x0, float y0, float x1, float y1, Color color, float 
   }
 }
 
+void Painter::polygon(const std::vector<Point>& corners, Color color) {
+  if (corners.size() < 3) return;
+  for (const Point& corner : corners) list_->PathLineTo({corner.x, corner.y});
+  list_->PathFillConcave(ink(color));
+}
+
 void Painter::scrim() { fill({0, 0, width_, height_}, 0, 0, theme_ == Theme::dark ? 0.66f : 0.5f); }
 
 Mark Painter::mark() const { return {list_->VtxBuffer.Size, list_->IdxBuffer.Size, list_->CmdBuffer.Size}; }

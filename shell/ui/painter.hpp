@@ -37,6 +37,10 @@ struct TextBlock {
   float width = 0, height = 0, lineHeight = 0;
 };
 
+struct Point {
+  float x = 0, y = 0;
+};
+
 /// A place in the drawing, to move or stretch what comes after it.
 struct Mark {
   int vertex = 0, index = 0, command = 0;
@@ -70,6 +74,8 @@ class Painter {
   void shadow(Rect rect, float radius);
   void circle(float x, float y, float radius, Color color, float thickness = 0);
   void stroke(float x0, float y0, float x1, float y1, Color color, float thickness);
+  /// Filled; nothing for fewer than three corners.
+  void polygon(const std::vector<Point>& corners, Color color);
   void icon(Icon icon, float x, float y, float size, Color color);
   /// Covers the viewport: the page behind a dialog.
   void scrim();

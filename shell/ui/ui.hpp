@@ -114,6 +114,12 @@ struct Bar {
   Tone tone = Tone::accent;
 };
 
+/// One figure of a radar: its name, and a value for each axis; -1 is unknown.
+struct RadarSeries {
+  std::string_view name;
+  std::vector<int> values;
+};
+
 class Ui {
  public:
   // --- surroundings
@@ -185,6 +191,10 @@ class Ui {
   /// itself never: on a phone rows become blocks.
   void heatmap(std::string_view key, std::string_view name, std::span<const std::string> columns,
                std::span<const std::string> rows, int maximum, FunctionRef<int(int row, int column)> cell);
+  /// Values from 0 to `maximum` around a centre, and the table that says them, one row an axis. The first
+  /// series is drawn full, the others as thin lines behind it. What is unknown leaves a gap.
+  void radar(std::string_view key, std::string_view name, std::span<const std::string> axes, int maximum,
+             std::span<const RadarSeries> series);
   void bars(std::string_view key, std::string_view name, std::span<const Bar> bars);
   /// A closed line that opens: details on demand (native disclosure semantics).
   void disclosure(std::string_view key, std::string_view label, Body body);

@@ -95,6 +95,10 @@ void Gallery::dashboard(Ui& ui) {
       });
       return;
     }
+    const std::string axes[] = {"Gouvernement numérique", "Données", "Expérimentation",
+                                "Participation citoyenne", "Financement"};
+    const ui::RadarSeries series[] = {{"Mesure 2", {62, 40, 75, 88, 25}}, {"Mesure 1", {50, 38, -1, 60, 12}}};
+    ui.card("radar", "La collectivité", [&] { ui.radar("profile", "La collectivité", axes, 100, series); });
     ui.card("todo", "À faire", [&] {
       ui.list("todo", "À faire", 3, [&](int i) {
         const char* title[] = {"Relancer Essira", "Relire le guide du trimestre",

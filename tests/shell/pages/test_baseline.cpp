@@ -6,6 +6,7 @@
 #include <iterator>
 
 #include "core/network/baseline.hpp"
+#include "core/network/grid.hpp"
 #include "tests/shell/pages/desk.hpp"
 
 using namespace parcours;
@@ -30,8 +31,14 @@ struct RatingDesk : Desk {
     show(PageName::baseline);
     REQUIRE(press(Msg::baseline_take));
   }
+  [[nodiscard]] std::string city(std::size_t i) { return std::string(network().cities()[i].id()); }
+  void showRating(std::size_t i = 1) { show(PageName::rate, city(i)); }
+  void say(std::string_view respondent, std::string_view criterion, int step, std::size_t i = 1) {
+    app().run(Msg::baseline_did_rate,
+              rate(network(), {city(i), "authority", respondent}, criterion, step, "2024-10-04"));
+  }
   void choose(std::string_view city) {
-    REQUIRE(page.choose(said(Msg::baseline_city), city));
+    REQUIRE(page.choose(said(Msg::form_city), city));
     settle();
   }
   [[nodiscard]] std::string progress() {
@@ -63,8 +70,10 @@ TEST_CASE("a city is rated in one press a criterion, and the network sees it wit
     INFO(code(language));
     RatingDesk rater(language);
     CHECK(rater.network().all("criterion").size() == 12);
-    CHECK(rater.sees(Msg::baseline_rate_help));
     CHECK(rater.sees(Msg::baseline_no_ranking));
+    CHECK(rater.faults() == std::vector<std::string>());
+    rater.show(PageName::rate);
+    CHECK(rater.sees(Msg::baseline_rate_help));
     rater.choose("Valombre");
     CHECK(rater.faults() == std::vector<std::string>());
     rater.rateAll(3);
@@ -91,5 +100,131 @@ TEST_CASE("a network without cities or criteria is told what comes first") {
   desk.tab.addCity("Port-Clair");
   desk.settle();
   CHECK(desk.sees(Msg::baseline_none));
+  CHECK(desk.faults() == std::vector<std::string>());
+}
+
+TEST_CASE("several people answer for a city: what they see differently, what shows it, and who they are") {
+  RatingDesk desk;
+  const Grid grid = currentGrid(desk.network());
+  desk.showRating();
+  REQUIRE(desk.type(Msg::rate_respondent, "Équipe technique"));
+  desk.rateAll(1);
+  desk.say("Mairesse", grid.criteria[0].id, 4);
+  desk.say("Mairesse", grid.criteria[1].id, 2);
+  REQUIRE(desk.pressNamed(ui::Role::button, desk.said(Msg::rate_details)));
+  REQUIRE(desk.type(Msg::field_rating_evidence, "Plan de 2023"));
+  REQUIRE(desk.pressNamed(ui::Role::radio, desk.said(Msg::value_confidence_low)));
+  const std::string measurement = currentMeasurement(desk.network());
+  const auto said = answerOf(desk.network(), measurement, {desk.city(1), "authority", "Équipe technique"},
+                             grid.criteria[0].id);
+  REQUIRE(said);
+  CHECK(said->evidence == "Plan de 2023");
+  CHECK(said->confidence == "low");
+  CHECK(desk.faults() == std::vector<std::string>());
+  desk.show(PageName::profile, desk.city(1));
+  CHECK(desk.sees(Msg::profile_respondents, {{"names", "Mairesse, Équipe technique"}}));
+  CHECK(desk.reads("2,5 (de 1 à 4)"));
+  CHECK(desk.reads("1,5 (de 1 à 2)"));
+  REQUIRE(desk.press(Msg::profile_dissent, {{"n", 1}}));
+  CHECK(desk.faults() == std::vector<std::string>());
+  desk.showRating();
+  desk.type(Msg::rate_respondent, "Équipe technique");
+  REQUIRE(desk.press(Msg::rate_unknown));
+  CHECK_FALSE(answerOf(desk.network(), measurement, {desk.city(1), "authority", "Équipe technique"},
+                       grid.criteria[0].id));
+}
+
+TEST_CASE(
+    "measured again: the earlier step is in view, the profile shows both, and undo takes the measurement "
+    "back") {
+  RatingDesk desk;
+  for (const Criterion& criterion : currentGrid(desk.network()).criteria) desk.say("Awa", criterion.id, 2);
+  desk.show(PageName::baseline);
+  REQUIRE(desk.press(Msg::baseline_next));
+  CHECK(desk.network().all("measurement").size() == 2);
+  desk.showRating();
+  CHECK(desk.sees(Msg::rate_last_time, {{"step", desk.said(Msg::baseline_step_do)}}));
+  desk.rateAll(3);
+  desk.show(PageName::profile, desk.city(1));
+  CHECK(desk.sees(Msg::value_measurement, {{"n", 1}}));
+  CHECK(desk.sees(Msg::value_measurement, {{"n", 2}}));
+  CHECK(desk.page.says("75"));
+  CHECK(desk.page.says("50"));
+  CHECK(desk.faults() == std::vector<std::string>());
+  while (desk.network().all("measurement").size() == 2) {
+    REQUIRE(desk.app().session().canUndo());
+    desk.app().undo();
+  }
+  CHECK(Ratings(desk.network(), currentMeasurement(desk.network())).respondents(desk.city(1)).size() == 1);
+}
+
+TEST_CASE("the grid is edited, and a measurement keeps the one it was made with, under its own address") {
+  for (const Language language : {Language::fr, Language::en, Language::pt}) {
+    INFO(code(language));
+    RatingDesk desk(language);
+    const Criterion first = currentGrid(desk.network()).criteria[0];
+    const std::string title = first.localized("title", code(language));
+    desk.say("Awa", first.id, 2);
+    desk.show(PageName::grid);
+    CHECK(desk.faults() == std::vector<std::string>());
+    REQUIRE(desk.press(Msg::grid_edit, {{"name", title}}));
+    REQUIRE(desk.type(Msg::field_criterion_title, "Tout autre chose"));
+    CHECK(desk.faults() == std::vector<std::string>());
+    CHECK(currentGrid(desk.network()).find(first.id)->localized("title", code(language)) ==
+          "Tout autre chose");
+    CHECK(desk.sees(Msg::grid_changed));
+    const std::string measurement = currentMeasurement(desk.network());
+    desk.show(PageName::grid, measurement);
+    CHECK(desk.page.says(title));
+    CHECK_FALSE(desk.page.says("Tout autre chose"));
+    CHECK(desk.faults() == std::vector<std::string>());
+    desk.show(PageName::grid);
+    REQUIRE(desk.press(Msg::grid_use_now));
+    CHECK_FALSE(desk.sees(Msg::grid_changed));
+    desk.show(PageName::grid, measurement);
+    CHECK(desk.page.says("Tout autre chose"));
+    desk.show(PageName::grid);
+    desk.press(Msg::grid_edit, {{"name", "Tout autre chose"}});
+    REQUIRE(desk.press(Msg::form_remove));
+    CHECK(currentGrid(desk.network()).criteria.size() == 11);
+    desk.app().undo();
+    CHECK(currentGrid(desk.network()).criteria.size() == 12);
+  }
+}
+
+TEST_CASE("a figure says where it is from and of when; one that does not is marked") {
+  RatingDesk desk;
+  desk.show(PageName::profile, desk.city(0));
+  REQUIRE(desk.press(Msg::figure_add));
+  REQUIRE(desk.type(Msg::field_figure_label, "Population"));
+  REQUIRE(desk.type(Msg::field_figure_value, "218,5"));
+  REQUIRE(desk.type(Msg::field_figure_unit, "milliers"));
+  REQUIRE(desk.press(Msg::common_done));
+  CHECK(desk.reads("218,5 milliers"));
+  CHECK(desk.sees(Msg::figure_no_source));
+  CHECK(desk.sees(Msg::figure_no_date));
+  CHECK(desk.faults() == std::vector<std::string>());
+  REQUIRE(desk.press(Msg::figure_edit, {{"name", "Population"}}));
+  REQUIRE(desk.type(Msg::field_figure_source, "Recensement"));
+  REQUIRE(desk.type(Msg::field_figure_date, "2023-05-01"));
+  REQUIRE(desk.press(Msg::common_done));
+  CHECK_FALSE(desk.sees(Msg::figure_no_source));
+  CHECK_FALSE(desk.sees(Msg::figure_no_date));
+  desk.show(PageName::profile, desk.city(1));
+  CHECK_FALSE(desk.reads("218,5"));
+}
+
+TEST_CASE("the questions of the study: asked, answered by somebody, open until then") {
+  RatingDesk desk;
+  desk.show(PageName::baseline);
+  REQUIRE(desk.type(Msg::question_new, "Qui collecte les données ?"));
+  REQUIRE(desk.press(Msg::question_add));
+  CHECK(desk.sees(Msg::question_open));
+  REQUIRE(desk.press(Msg::question_edit));
+  REQUIRE(desk.type(Msg::field_question_answer, "Trois services"));
+  REQUIRE(desk.type(Msg::field_question_answered_by, "Awa"));
+  REQUIRE(desk.press(Msg::common_done));
+  CHECK_FALSE(desk.sees(Msg::question_open));
+  CHECK(desk.sees(Msg::question_by, {{"who", "Awa"}}));
   CHECK(desk.faults() == std::vector<std::string>());
 }
