@@ -108,6 +108,36 @@ Edit addReadyMade(const Network& network, std::string_view topicsJson, std::stri
   return edit;
 }
 
+std::string readyMadeDomainOf(std::string_view topicsJson, std::string_view key) {
+  for (const Json& item : itemsOf(topicsJson))
+    if (textAt(item, "key") == key) return readyMadeDomainId(textAt(item, "domain"));
+  return {};
+}
+
+std::string readyMadeTitle(std::string_view topicsJson, std::string_view key, std::string_view language) {
+  for (const Json& item : itemsOf(topicsJson)) {
+    const auto title = item.find("title");
+    if (textAt(item, "key") == key && title != item.end() && title->is_object())
+      return textAt(*title, std::string(language).c_str());
+  }
+  return {};
+}
+
+Edit addReadyMadeGates(const Network& network, std::string_view gatesJson) {
+  Edit edit;
+  char place = 'A';  // they stay in the order of the file
+  for (const Json& item : itemsOf(gatesJson)) {
+    const std::string id = derivedId({"gate", textAt(item, "key")});
+    const std::string position(1, place);
+    if (place < 'Z') ++place;
+    if (holds(network, id)) continue;
+    Draft draft(id, "gate", kCommons);
+    writeLocalized(draft, "title", item);
+    append(edit, draft.textIfAny("phase", textAt(item, "phase")).text("position", position).take());
+  }
+  return edit;
+}
+
 Edit addReadyMadeCriteria(const Network& network, std::string_view criteriaJson,
                           std::string_view domainsJson) {
   Edit criteria;

@@ -29,6 +29,13 @@ Edit addReadyMade(const Network& network, std::string_view topicsJson, std::stri
 Edit addReadyMadeCriteria(const Network& network, std::string_view criteriaJson,
                           std::string_view domainsJson);
 
+/// The learning area (its id) and the title of a ready-made topic; empty when there is none.
+std::string readyMadeDomainOf(std::string_view topicsJson, std::string_view key);
+std::string readyMadeTitle(std::string_view topicsJson, std::string_view key, std::string_view language);
+
+/// Takes the criteria of readiness that the network has never held, in the order of the file.
+Edit addReadyMadeGates(const Network& network, std::string_view gatesJson);
+
 /// The ids that ready-made content gets.
 std::string readyMadeTopicId(std::string_view key);
 std::string readyMadeDomainId(std::string_view key);

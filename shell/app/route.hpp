@@ -40,6 +40,8 @@ enum class PageName : std::uint8_t {
   rate,
   grid,
   profile,
+  opportunities,
+  phases,
   more,  // the places a phone's bar has no room for
 };
 

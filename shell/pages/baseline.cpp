@@ -24,6 +24,9 @@ std::string measurementCard(ui::Ui& ui, App& app) {
     ui.row([&] {
       ui.link("grid", t(Msg::value_grid, {{"n", static_cast<std::int64_t>(grid.criteria.size())}}),
               toFragment({PageName::grid, grid.fixed ? shown : std::string()}), ui::Icon::check);
+      ui.link("opportunities", t(Msg::nav_opportunities), toFragment({PageName::opportunities, {}}),
+              ui::Icon::star);
+      ui.link("phases", t(Msg::nav_phases), toFragment({PageName::phases, {}}), ui::Icon::arrowRight);
     });
     const auto began = app.network().get<View>(currentMeasurement(app.network()));
     if (!began || began->entity().hidden()) return;

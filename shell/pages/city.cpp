@@ -3,6 +3,7 @@
 #include <string>
 
 #include "core/network/edits.hpp"
+#include "shell/pages/baseline_words.hpp"
 #include "shell/pages/city_fields.hpp"
 #include "shell/pages/conflict_note.hpp"
 #include "shell/pages/decimals.hpp"
@@ -105,6 +106,7 @@ void city(ui::Ui& ui, App& app) {
     app.run(Msg::city_did_keep, takeBack(city->id()), true);
   ui.columns({3, 2}, 320, [&](int column) {
     if (column == 0) return aboutCard(ui, app, *city);
+    phaseCard(ui, app, *city);
     standingCard(ui, app, *city);
     pauseCard(ui, app, *city);
     removeCard(ui, app, *city);

@@ -115,6 +115,7 @@ void youAreHereCard(ui::Ui& ui, App& app, const Here& here) {
       ui.row([&] {
         ui.muted(t(Msg::home_phase));
         ui.pill(phaseLabel(app, here.phase), ui::Tone::accent);
+        ui.link("phases", t(Msg::phases_see), toFragment({PageName::phases, app.who().city}));
       });
     if (app.who().role == RoleOfPerson::city && quarter && quarter->open())
       doneSoFar(ui, app, *quarter, here);

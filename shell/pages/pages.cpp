@@ -50,6 +50,8 @@ PageName placeOf(PageName page) {
     case PageName::rate:
     case PageName::grid:
     case PageName::profile:
+    case PageName::opportunities:
+    case PageName::phases:
       return PageName::baseline;
     case PageName::session:
     case PageName::practice:
@@ -130,6 +132,10 @@ void drawPage(ui::Ui& ui, App& app) {
       return grid(ui, app);
     case PageName::profile:
       return profile(ui, app);
+    case PageName::opportunities:
+      return opportunities(ui, app);
+    case PageName::phases:
+      return phases(ui, app);
     case PageName::more:
       return more(ui, app);
   }

@@ -41,6 +41,8 @@ void worksheet(ui::Ui& ui, App& app);
 void rate(ui::Ui& ui, App& app);
 void grid(ui::Ui& ui, App& app);
 void profile(ui::Ui& ui, App& app);
+void opportunities(ui::Ui& ui, App& app);
+void phases(ui::Ui& ui, App& app);
 void more(ui::Ui& ui, App& app);
 
 }  // namespace parcours::pages

@@ -137,6 +137,8 @@ void domainsCard(ui::Ui& ui, App& app) {
 void programme(ui::Ui& ui, App& app) {
   const auto& t = app.text();
   ui.pageHeader(t(Msg::programme_title), t(Msg::programme_subtitle));
+  ui.link("opportunities", t(Msg::nav_opportunities), toFragment({PageName::opportunities, {}}),
+          ui::Icon::star);
   const Levels& levels = app.session().levels();
   const auto topics = topicsOfProgramme(app.network());
   partsCard(ui, app, topics);

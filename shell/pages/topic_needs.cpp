@@ -121,6 +121,8 @@ void needsCard(ui::Ui& ui, App& app, const Topic& topic) {
   ui.card("needs", t(Msg::topic_needs), [&] {
     if (const std::string origin = topic.text("origin"); !origin.empty())
       ui.muted(t(Msg::topic_from, {{"origin", choiceLabel(t, "origin", origin)}}), ui::TextStyle::small);
+    if (const std::string reason = topic.text("origin_reason"); !reason.empty())
+      ui.text(reason, ui::TextStyle::small);
     int round = 0;
     const auto needs = expressed(app.session().ledger(), topic, round);
     if (needs.empty()) {

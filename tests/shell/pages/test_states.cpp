@@ -53,9 +53,10 @@ std::vector<Route> routes(const Network& network) {
           std::pair("round", PageName::history), std::pair("quarter", PageName::quarter),
           std::pair("quarter", PageName::guide), std::pair("quarter", PageName::digest),
           std::pair("session", PageName::session), std::pair("domain", PageName::domain),
-          std::pair("library_item", PageName::libraryItem), std::pair("worksheet", PageName::worksheet)})
-          std::pair("library_item", PageName::libraryItem), std::pair("city", PageName::profile),
-          std::pair("city", PageName::rate), std::pair("measurement", PageName::grid)})
+          std::pair("library_item", PageName::libraryItem), std::pair("worksheet", PageName::worksheet),
+          std::pair("city", PageName::profile),
+          std::pair("city", PageName::rate), std::pair("measurement", PageName::grid),
+          std::pair("city", PageName::phases)})
       if (before == 0 || (before < 3 && entity.type == type)) all.push_back({page, id});
   }
   for (const PageName page :
