@@ -11,13 +11,13 @@ namespace {
 
 constexpr std::string_view kCatchUp = kTierNames[0], kCore = kTierNames[1], kStretch = kTierNames[2];
 
-std::string_view proposedFor(std::optional<int> level) {
+}  // namespace
+
+std::string_view proposedTier(std::optional<int> level) {
   if (!level) return kCore;
   if (*level < kCatchUpBelow) return kCatchUp;
   return *level >= kStretchFrom ? kStretch : kCore;
 }
-
-}  // namespace
 
 std::vector<TierOfCity> tiersOf(const Network& network, const Levels& levels, const Topic& topic) {
   std::vector<TierOfCity> tiers;
@@ -27,7 +27,7 @@ std::vector<TierOfCity> tiersOf(const Network& network, const Levels& levels, co
     TierOfCity& tier = tiers.emplace_back();
     tier.city = city.id();
     tier.level = levels.of(city.id(), domain);
-    tier.tier = tier.proposed = proposedFor(tier.level);
+    tier.tier = tier.proposed = proposedTier(tier.level);
     const std::string said = topic.text(keyedName("tier", city.id()));
     const auto* const found = std::find(std::begin(kTierNames), std::end(kTierNames), said);
     if (found == std::end(kTierNames)) continue;

@@ -20,6 +20,9 @@ inline constexpr int kCatchUpBelow = 40, kStretchFrom = 60;
 /// The level from which a learning area counts as acquired by a city.
 inline constexpr int kAcquiredFrom = 50;
 
+/// The tier (of kTierNames) that a level asks for; core where it is unknown.
+std::string_view proposedTier(std::optional<int> level);
+
 /// The tier of a city for one topic, and why.
 struct TierOfCity {
   std::string city;

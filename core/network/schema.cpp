@@ -27,6 +27,11 @@ constexpr std::string_view kWays[] = {"event", "local", "peer", "expert", "call"
 constexpr std::string_view kCourses[] = {"keep", "adjust", "stop"};
 constexpr std::string_view kConfidence[] = {"low", "medium", "high"};
 constexpr std::string_view kVerdicts[] = {"passed", "not_yet"};
+constexpr std::string_view kSizes[] = {"small", "medium", "large"};
+constexpr std::string_view kRequestStates[] = {"requested", "accepted", "done", "declined"};
+constexpr std::string_view kFormats[] = {"study_visit", "work_shadowing", "peer_review",
+                                         "mentoring",   "workshop",       "webinar"};
+constexpr std::string_view kPairingStates[] = {"proposed", "accepted", "done"};
 constexpr std::string_view kRoles[] = {"lead", "city", "expert", "facilitator"};
 
 // One line a field: these give the table its columns.
@@ -69,14 +74,20 @@ constexpr FieldSpec quiet(FieldSpec field) {
 }
 
 constexpr FieldSpec kNetwork[] = {
-    text("name"),
-    choices("languages", kLanguages),
-    simple("demo", Kind::flag),
+    text("name"), choices("languages", kLanguages), simple("demo", Kind::flag),
     simple("today", Kind::date),        // a demo's own date
     integer("served_threshold", 1, 3),  // the need from which a city counts as served; unset: 2
     integer("guard", -1, 20),  // quarters a city waits before it moves to the front; unset: 4, -1: off
     simple("start", Kind::date),
     longText("contact"),  // whom to ask, as the learning guide prints it
+    // What makes an expert fit a city, in points; unset: 20, 40, 60, 25, 10, 15.
+    integer("fit_skill_1", 0, 100), integer("fit_skill_2", 0, 100), integer("fit_skill_3", 0, 100),
+    integer("fit_first_language", 0, 100), integer("fit_other_language", 0, 100),
+    integer("fit_together", 0, 100),
+    integer("least_skill", 1, 3),      // that an expert needs to be proposed; unset: 1
+    integer("mentor_level", 0, 100),   // from which a city accompanies others; unset: 60
+    integer("least_gap", 1, 100),      // between two cities that learn from each other; unset: 15
+    integer("learnable_gap", 0, 100),  // from which the other learns most; unset: 30
 };
 
 constexpr FieldSpec kCity[] = {
@@ -90,6 +101,9 @@ constexpr FieldSpec kCity[] = {
     longText("paused_reason"),
     quiet(integer("joined", 0, kMaxRounds)),                           // number of the round it joined before
     integer("utc_offset", -kMostMinutesFromUtc, kMostMinutesFromUtc),  // minutes its clocks are ahead of UTC
+    choice("first_language", kLanguages),  // the one its team works in; with one language, that one
+    choice("size", kSizes),
+    integer("mentor_places", 0, 20),  // cities it can accompany in a quarter; unset: none
 };
 
 // What a city's challenge was before it was changed, why it was, and when.
@@ -302,6 +316,55 @@ constexpr FieldSpec kGateVerdict[] = {
     longText("reason"),        simple("date", Kind::date),
 };
 
+// Somebody who helps cities. How to reach them stands apart.
+constexpr FieldSpec kExpert[] = {
+    text("name"),
+    text("affiliation"),
+    choices("languages", kLanguages),
+    by("domain", integer("skill", 1, 3)),
+    integer("load", 0, 50),    // requests taken in a quarter; unset: 1
+    choices("tiers", kTiers),  // cities they help, by their step in the topic; unset: all
+    simple("away", Kind::flag),
+    simple("from", Kind::date),  // available; unset: always
+    simple("until", Kind::date),
+    references("conflicts", "city"),  // with which they may not work
+};
+
+// Lies in a room of its own, named after the expert: it leaves only when chosen.
+constexpr FieldSpec kExpertContact[] = {
+    reference("expert", "expert"),
+    text("email"),
+    text("phone"),
+    longText("notes"),
+};
+
+constexpr FieldSpec kExpertRequest[] = {
+    reference("quarter", "quarter"),
+    reference("city", "city"),
+    reference("domain", "domain"),  // unset: that of the topic
+    reference("topic", "topic"),
+    longText("text"),
+    choice("state", kRequestStates),
+    reference("expert", "expert"),
+    references("declined_by", "expert"),  // who could not
+    simple("asked", Kind::date),
+    simple("answered", Kind::date),
+    simple("ended", Kind::date),
+    integer("rating", 1, 5),
+    longText("comment"),
+};
+
+// Two cities of which one accompanies the other in a learning area, for a quarter.
+constexpr FieldSpec kPairing[] = {
+    reference("quarter", "quarter"),
+    reference("domain", "domain"),
+    reference("mentor", "city"),
+    reference("mentee", "city"),
+    choice("format", kFormats),
+    choice("state", kPairingStates),
+    longText("notes"),
+};
+
 constexpr FieldSpec kWriter[] = {
     text("label"),
     choice("role", kRoles),
@@ -337,6 +400,10 @@ constexpr TypeSpec kTypes[] = {
     {"gate", RoomRule::commons, kGate},
     {"gate_evidence", RoomRule::commons, kGateEvidence},
     {"gate_verdict", RoomRule::commons, kGateVerdict},
+    {"expert", RoomRule::commons, kExpert},
+    {"expert_contact", RoomRule::city, kExpertContact},
+    {"expert_request", RoomRule::commons, kExpertRequest},
+    {"pairing", RoomRule::commons, kPairing},
     {"writer", RoomRule::commons, kWriter},
     {"note", RoomRule::city, kNote},
 };

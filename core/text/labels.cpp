@@ -10,8 +10,9 @@ namespace parcours {
 namespace {
 
 /// Choices that only one kind of record makes; the words of the others are common to all pages.
-constexpr std::array<std::string_view, 8> kOwn = {"origin", "object",   "tier",       "plan",
-                                                  "way",    "decision", "confidence", "verdict"};
+constexpr std::array<std::string_view, 12> kOwn = {"origin",  "object", "tier",     "tiers",
+                                                   "plan",    "way",    "decision", "confidence",
+                                                   "verdict", "skill",  "size",     "format"};
 
 }  // namespace
 
@@ -25,7 +26,9 @@ std::optional<Msg> findMessage(std::string_view key) {
 
 std::string choiceLabel(const Catalogue& text, std::string_view field, std::string_view value) {
   const bool own = std::find(kOwn.begin(), kOwn.end(), field) != kOwn.end();
-  const std::string_view family = field == "languages" ? "language" : field;
+  const std::string_view family = field == "languages" || field == "first_language" ? "language"
+                                  : field == "tiers"                                ? "tier"
+                                                                                    : field;
   std::string key = own ? "value." : "common.";
   const auto message = findMessage(key.append(family).append(".").append(value));
   return message ? text(*message) : std::string(value);

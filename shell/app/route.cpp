@@ -13,7 +13,8 @@ constexpr std::string_view kNames[] = {
     "round",      "history",  "quarter",  "share",    "review",        "conflicts", "settings",
     "networks",   "baseline", "versions", "library",  "library-item",  "session",   "practice",
     "reflection", "guide",    "digest",   "calendar", "programme",     "area",      "lessons",
-    "worksheet",  "rate",     "grid",     "profile",  "opportunities", "phases",    "more"};
+    "worksheet",  "rate",     "grid",     "profile",  "opportunities", "phases",    "experts",
+    "expert",     "peers",    "more"};
 static_assert(std::size(kNames) == static_cast<std::size_t>(PageName::more) + 1);
 
 constexpr std::string_view kHex = "0123456789ABCDEF";

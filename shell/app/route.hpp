@@ -42,6 +42,9 @@ enum class PageName : std::uint8_t {
   profile,
   opportunities,
   phases,
+  experts,
+  expert,
+  peers,
   more,  // the places a phone's bar has no room for
 };
 

@@ -4,6 +4,7 @@
 
 #include "core/document/canonical.hpp"
 #include "core/document/ids.hpp"
+#include "core/journey/pairings.hpp"
 #include "core/network/draft.hpp"
 #include "core/network/edits.hpp"
 #include "core/network/library.hpp"
@@ -25,6 +26,7 @@ std::string idOf(std::string_view type, const Json& key) {
   const std::string name = key.is_string() ? key.get<std::string>() : std::string();
   if (type == "city") return demoCityId(name);
   if (type == "topic") return readyMadeTopicId(name);
+  if (type == "domain") return readyMadeDomainId(name);
   return derivedId({"demo", type, name});
 }
 
@@ -39,7 +41,7 @@ class Story {
     for (const Json& place : at(source_, "places")) placesIn(place);
     for (const Json& record : at(source_, "records")) {
       const std::string type = text(record, "type");
-      write(record, type, idOf(type, at(record, "key")));
+      write(record, type, type == "pairing" ? pairingOf(record) : idOf(type, at(record, "key")));
     }
     for (const Json& reflection : at(source_, "reflections")) reflect(reflection);
   }
@@ -49,6 +51,11 @@ class Story {
     const std::string type = text(setting, "of"), key = text(setting, "key");
     if (type == "network") return std::string(player_.network().settings()->id());
     return type == "quarter" ? derivedId({"quarter", key}) : idOf(type, key);
+  }
+
+  static std::string pairingOf(const Json& record) {
+    return pairingId(idOf("quarter", at(record, "quarter")), idOf("domain", at(record, "domain")),
+                     idOf("city", at(record, "mentee")));
   }
 
   /// All fields a record names, in one edit.

@@ -7,6 +7,7 @@
 #include "shell/pages/city_fields.hpp"
 #include "shell/pages/conflict_note.hpp"
 #include "shell/pages/decimals.hpp"
+#include "shell/pages/expert_labels.hpp"
 #include "shell/pages/labels.hpp"
 #include "shell/pages/pages.hpp"
 #include "shell/pages/record_form.hpp"
@@ -28,7 +29,8 @@ void aboutCard(ui::Ui& ui, App& app, const City& city) {
     if (const auto chosen = languageBoxes(ui, app, city.languages()))
       app.run(Msg::city_did_edit, {writeSet(city, "languages", *chosen)});
     conflictNote(ui, app, city, "languages");
-    recordField(ui, app, city, "utc_offset");
+    if (city.languages().size() > 1) recordField(ui, app, city, "first_language");
+    recordFields(ui, app, city, {"utc_offset", "size", "mentor_places"});
     if (const auto chosen = phaseChoice(ui, app, city.phase()))
       app.run(Msg::city_did_edit, {writeText(city, "phase", *chosen)});
     conflictNote(ui, app, city, "phase");
@@ -51,6 +53,16 @@ void standingCard(ui::Ui& ui, App& app, const City& city) {
     ui.text(t(Msg::city_balance, {{"value", decimals(t, found->balance)}}), ui::TextStyle::strong);
     ui.muted(t(Msg::city_balance_help), ui::TextStyle::small);
     ui.link("history", t(Msg::city_see_history), toFragment({PageName::history, {}}), ui::Icon::chart);
+  });
+}
+
+/// Whom the city can ask, and whom it can help.
+void helpCard(ui::Ui& ui, App& app, const City& city) {
+  const auto& t = app.text();
+  ui.card("help", t(Msg::nav_experts), [&] {
+    if (ui.button("ask_expert", t(Msg::experts_ask), ui::Emphasis::secondary, ui::Icon::plus))
+      askForExpert(app, {.city = city.id()});
+    ui.link("peers", t(Msg::experts_to_peers), toFragment({PageName::peers, {}}), ui::Icon::people);
   });
 }
 
@@ -108,6 +120,7 @@ void city(ui::Ui& ui, App& app) {
     if (column == 0) return aboutCard(ui, app, *city);
     phaseCard(ui, app, *city);
     standingCard(ui, app, *city);
+    helpCard(ui, app, *city);
     pauseCard(ui, app, *city);
     removeCard(ui, app, *city);
   });

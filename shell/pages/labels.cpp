@@ -43,7 +43,7 @@ std::string worksheetTitle(const App& app, const View& view, const Document* als
 std::string ownTitle(const App& app, const View& view, const Document* also) {
   const auto& t = app.text();
   const std::string& type = view.entity().type;
-  if (type == "city" || type == "network") return view.text("name");
+  if (type == "city" || type == "network" || type == "expert") return view.text("name");
   if (type == "topic" || type == "domain" || type == "criterion" || type == "gate" || type == "library_item")
     return view.localized("title", code(t.language()));
   if (type == "round") return t(Msg::round_number, {{"n", view.ordinal("number")}});
@@ -56,6 +56,9 @@ std::string ownTitle(const App& app, const View& view, const Document* also) {
       type == "gate_evidence")
     return excerpt(view.text("text"), 60);
   if (type == "city_quarter" || type == "reflection") return between(app, view, "city", "quarter", also);
+  if (type == "expert_request") return between(app, view, "city", "quarter", also);
+  if (type == "expert_contact") return entityTitle(app, view.text("expert"), also);
+  if (type == "pairing") return between(app, view, "mentor", "mentee", also);
   if (type == "figure") return view.text("label");
   if (type == "gate_verdict") return entityTitle(app, view.text("city"), also);
   if (type == "practice") return excerpt(view.text("what"), 60);

@@ -22,7 +22,8 @@ constexpr Place kPlaces[] = {
     {PageName::quarter, "quarter", Msg::nav_quarter, ui::Icon::flag},
     {PageName::backlog, "backlog", Msg::nav_backlog, ui::Icon::topics},
     {PageName::share, "share", Msg::nav_share, ui::Icon::share},
-    {PageName::cities, "cities", Msg::nav_cities, ui::Icon::people},
+    {PageName::cities, "cities", Msg::nav_cities, ui::Icon::city},
+    {PageName::experts, "experts", Msg::nav_experts, ui::Icon::people},
     {PageName::baseline, "baseline", Msg::nav_baseline, ui::Icon::chart},
     {PageName::programme, "programme", Msg::nav_programme, ui::Icon::grid},
     {PageName::calendar, "calendar", Msg::nav_calendar, ui::Icon::calendar},
@@ -59,6 +60,9 @@ PageName placeOf(PageName page) {
     case PageName::guide:
     case PageName::digest:
       return PageName::quarter;
+    case PageName::expert:
+    case PageName::peers:
+      return PageName::experts;
     case PageName::review:
     case PageName::versions:
       return PageName::share;
@@ -136,17 +140,19 @@ void drawPage(ui::Ui& ui, App& app) {
       return opportunities(ui, app);
     case PageName::phases:
       return phases(ui, app);
+    case PageName::experts:
+      return experts(ui, app);
+    case PageName::expert:
+      return expert(ui, app);
+    case PageName::peers:
+      return peers(ui, app);
     case PageName::more:
       return more(ui, app);
   }
 }
 
 /// A file of all that is held here, for when the device's storage cannot keep it.
-void rescue(App& app) {
-  std::vector<std::string> rooms;
-  for (const City& city : app.network().cities()) rooms.emplace_back(city.id());
-  app.exportNetwork(rooms, /*forLead=*/true);
-}
+void rescue(App& app) { app.exportNetwork(app.session().rooms(), /*forLead=*/true); }
 
 /// "Saved on this device" stands here only once the storage has confirmed it; when it cannot, the file is one
 /// press away.

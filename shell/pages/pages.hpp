@@ -43,6 +43,9 @@ void grid(ui::Ui& ui, App& app);
 void profile(ui::Ui& ui, App& app);
 void opportunities(ui::Ui& ui, App& app);
 void phases(ui::Ui& ui, App& app);
+void experts(ui::Ui& ui, App& app);
+void expert(ui::Ui& ui, App& app);
+void peers(ui::Ui& ui, App& app);
 void more(ui::Ui& ui, App& app);
 
 }  // namespace parcours::pages

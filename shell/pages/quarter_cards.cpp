@@ -238,6 +238,7 @@ void handoutsCard(ui::Ui& ui, App& app, const Quarter& quarter) {
     ui.link("digest", t(Msg::report_digest), toFragment({PageName::digest, id}), ui::Icon::people);
     ui.link("calendar", t(Msg::calendar_title), toFragment({PageName::calendar, {}}), ui::Icon::calendar);
     ui.link("lessons", t(Msg::lessons_title), toFragment({PageName::lessons, {}}), ui::Icon::star);
+    ui.link("experts", t(Msg::nav_experts), toFragment({PageName::experts, {}}), ui::Icon::people);
   });
 }
 

@@ -70,6 +70,16 @@ bool roundIsOpen(const Network& network) {
                      [](const Round& round) { return round.state() == "open"; });
 }
 
+/// A room is a city's, also of one that is not here, or holds how an expert is reached.
+std::string roomLabel(const App& app, const std::string& room) {
+  const auto& t = app.text();
+  const auto owner = app.network().get<View>(room);
+  if (owner && owner->entity().type == "expert")
+    return t(Msg::share_room_of_expert, {{"expert", entityTitle(app, room)}});
+  if (owner && !owner->entity().hidden()) return t(Msg::share_room, {{"city", entityTitle(app, room)}});
+  return t(Msg::share_room_of_absent, {{"city", owner ? owner->text("name") : excerpt(room, 6)}});
+}
+
 void roomBoxes(ui::Ui& ui, App& app, const Rooms& rooms, const std::vector<std::string>& chosen) {
   const auto& t = app.text();
   if (rooms.cities.empty()) return;
@@ -86,10 +96,9 @@ void roomBoxes(ui::Ui& ui, App& app, const Rooms& rooms, const std::vector<std::
     }
     for (const auto& [room, contents] : rooms.cities) {
       const auto city = app.network().get<City>(room);
-      if (city && !city->entity().hidden()) continue;
-      const std::string name = city ? city->name() : excerpt(room, 6);
-      const auto pressed = ui.checkbox(room, t(Msg::share_room_of_absent, {{"city", name}}),
-                                       holds(chosen, room), contentsText(app, contents));
+      if (city && city->entity().type == "city" && !city->entity().hidden()) continue;
+      const auto pressed =
+          ui.checkbox(room, roomLabel(app, room), holds(chosen, room), contentsText(app, contents));
       if (pressed) app.pageState("room:" + room) = *pressed ? "1" : "0";
     }
   });
@@ -111,8 +120,7 @@ void goesAndStays(ui::Ui& ui, const App& app, const Rooms& rooms, const std::vec
       ui.heading(3, t(Msg::share_goes));
       line(ui, ui::Icon::check, ui::Tone::good,
            t(Msg::share_commons, {{"contents", contentsText(app, rooms.commons)}}));
-      for (const std::string& room : chosen)
-        line(ui, ui::Icon::check, ui::Tone::good, t(Msg::share_room, {{"city", entityTitle(app, room)}}));
+      for (const std::string& room : chosen) line(ui, ui::Icon::check, ui::Tone::good, roomLabel(app, room));
     } else {
       ui.heading(3, t(Msg::share_stays));
       const auto kept = static_cast<std::int64_t>(rooms.cities.size() - chosen.size());

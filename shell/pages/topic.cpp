@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "core/network/edits.hpp"
+#include "shell/pages/expert_labels.hpp"
 #include "shell/pages/pages.hpp"
 #include "shell/pages/record_form.hpp"
 #include "shell/pages/topic_labels.hpp"
@@ -88,6 +89,10 @@ void topic(ui::Ui& ui, App& app) {
     if (domain && !domain->entity().hidden())
       ui.link("domain_page", t(Msg::topic_see_domain, {{"domain", domain->title(language)}}),
               toFragment({PageName::domain, topic->domain()}), ui::Icon::chart);
+    const Who who = app.who();
+    const std::string own = who.role == RoleOfPerson::city ? who.city : std::string();
+    if (ui.button("ask_expert", t(Msg::experts_ask), ui::Emphasis::quiet, ui::Icon::people))
+      askForExpert(app, {.city = own, .topic = topic->id()});
   });
   stepsCard(ui, app, *topic);
   ui.columns({1, 1}, 340, [&](int column) {

@@ -6,6 +6,9 @@
 
 #include "core/document/canonical.hpp"
 #include "core/document/import.hpp"
+#include "core/journey/expert_requests.hpp"
+#include "core/journey/pairings.hpp"
+#include "core/network/draft.hpp"
 #include "shell/cli/demo_network.hpp"
 #include "tests/shell/pages/desk.hpp"
 
@@ -30,6 +33,37 @@ struct Grower : Desk {
   Grower& openRound() {
     REQUIRE(app().run(Msg::round_did_open, parcours::openRound(network(), "2024-10-01", "2024-10-15")));
     return *this;
+  }
+  /// Experts and requests in every state, and two cities that learn from each other.
+  Grower& helped() {
+    chosen().openQuarter();
+    const std::string quarter(network().quarters().back().id());
+    const auto write = [&](const Edit& edit) { REQUIRE(app().run(Msg::form_did_edit, edit)); };
+    const auto city = [&](std::size_t i) { return std::string(network().cities()[i].id()); };
+    write(Draft("d", "domain", kCommons).text("title.fr", "Données et données ouvertes").take());
+    for (const City& each : network().cities()) write({writeSet(each, "languages", {"fr", "pt"})});
+    for (const char* id : {"e1", "e2"})
+      write(Draft(id, "expert", kCommons)
+                .text("name", std::string("Inês ") + id)
+                .set("languages", {"fr"})
+                .integer("skill.d", 2)
+                .take());
+    write(beginExpertContact("e1"));
+    for (int i = 0; i < 5; ++i)
+      write(askExpert("r" + std::to_string(i),
+                      {.quarter = quarter, .city = city(static_cast<std::size_t>(i) % 3), .domain = "d"},
+                      "2024-11-0" + std::to_string(i + 1)));
+    write(acceptExpert(network(), *network().get<ExpertRequest>("r3"), "e2", "2024-11-07"));
+    write(finishRequest(*network().get<ExpertRequest>("r3"), "2024-12-07"));
+    write(declineRequest(*network().get<ExpertRequest>("r4"), "2024-11-07"));
+    write(acceptPairing(network(), {quarter, "d", city(0), city(1)}));
+    return *this;
+  }
+  /// The request is taken by the only expert who has a place.
+  void take(int request) {
+    REQUIRE(app().run(Msg::experts_did_accept,
+                      acceptExpert(network(), *network().get<ExpertRequest>("r" + std::to_string(request)),
+                                   "e1", "2024-11-08")));
   }
   [[nodiscard]] Round round() { return network().rounds().back(); }
   [[nodiscard]] std::string topic(std::size_t i) { return std::string(network().topics()[i].id()); }
@@ -229,6 +263,15 @@ std::vector<NetworkState> make() {
       g.app().run(Msg::quarter_did_open,
                   {{"plan" + std::to_string(n), "quarter", "commons", "number", std::to_string(n)},
                    {"plan" + std::to_string(n), "quarter", "commons", "start", R"("2025-01-01")"}});
+  });
+  grown("experts asked for, accepted and rated", [](Grower& g) { g.helped(); });
+  state("an expert taken twice, contacts noted", [](Grower& here) {
+    here.helped();
+    return met(
+        here, [](Grower& g) { g.take(0); }, [](Grower& g) { g.take(1); });
+  });
+  state("cities that help each other not received", [](Grower& g) {
+    return without(g.helped(), {"city", "expert", "domain"});
   });
   state("topics not received", [](Grower& g) { return without(g.chosen().openQuarter(), {"topic"}); });
   state("cities not received", [](Grower& g) { return without(g.chosen().openQuarter(), {"city"}); });

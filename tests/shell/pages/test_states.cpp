@@ -54,14 +54,14 @@ std::vector<Route> routes(const Network& network) {
           std::pair("quarter", PageName::guide), std::pair("quarter", PageName::digest),
           std::pair("session", PageName::session), std::pair("domain", PageName::domain),
           std::pair("library_item", PageName::libraryItem), std::pair("worksheet", PageName::worksheet),
-          std::pair("city", PageName::profile),
-          std::pair("city", PageName::rate), std::pair("measurement", PageName::grid),
-          std::pair("city", PageName::phases)})
+          std::pair("expert", PageName::expert), std::pair("expert_request", PageName::experts),
+          std::pair("city", PageName::profile), std::pair("city", PageName::rate),
+          std::pair("measurement", PageName::grid), std::pair("city", PageName::phases)})
       if (before == 0 || (before < 3 && entity.type == type)) all.push_back({page, id});
   }
   for (const PageName page :
        {PageName::city, PageName::topic, PageName::history, PageName::quarter, PageName::guide,
-        PageName::session, PageName::domain, PageName::grid, PageName::profile})
+        PageName::session, PageName::domain, PageName::expert, PageName::grid, PageName::profile})
     all.push_back({page, "nobody"});
   return all;
 }

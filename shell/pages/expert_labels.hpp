@@ -1,0 +1,24 @@
+// Words about experts that several pages use, and the way to ask for one.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "core/journey/expert_matching.hpp"
+#include "shell/pages/pages.hpp"
+
+namespace parcours::pages {
+
+/// What speaks for an expert, in one line: skill, language, earlier work, points.
+std::string fitText(const App& app, const ExpertFit& fit, std::string_view domain);
+/// Why an expert cannot help with a request.
+Msg obstacleText(Obstacle obstacle);
+/// Why nobody is proposed, and what to do.
+Msg unmatchedText(Unmatched unmatched);
+/// Organisation, learning areas, languages: one line.
+std::string expertSummary(const App& app, const View& expert);
+
+/// Adds a request in the current quarter and goes to where it is filled in; true when added.
+bool askForExpert(App& app, const Asked& asked);
+
+}  // namespace parcours::pages
