@@ -6,16 +6,18 @@
 
 #include <array>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "core/journey/expert_requests.hpp"
-#include "core/journey/first_in_line.hpp"
 #include "core/network/levels.hpp"
 #include "core/network/network.hpp"
 
 namespace parcours {
+
+using CityIds = std::set<std::string>;
 
 inline constexpr int kMostFit = 100;
 
@@ -59,7 +61,7 @@ struct ExpertProposal {
 /// The proposals for the requests of a quarter that wait, by city, then by when they were asked. A city takes
 /// part with one request at a time, the earliest that somebody could take: the next follows when that one is
 /// accepted. A city that has
-/// an expert in this quarter already is not first in line any more.
+/// an expert in this quarter already is not first in line any more; `firstInLine`: see citiesInDifficulty.
 std::vector<ExpertProposal> proposeExperts(const Network& network, const Levels& levels,
                                            const CityIds& firstInLine, std::string_view quarter);
 

@@ -8,6 +8,7 @@
 #include <tuple>
 #include <utility>
 
+#include "core/journey/cohesion.hpp"
 #include "core/journey/quarter_time.hpp"
 #include "core/network/quarter_edits.hpp"
 #include "core/network/round_record.hpp"
@@ -58,9 +59,9 @@ std::pair<bool, int> distance(const City& one, const City& two) {
 /// A quarter's cities and what is known of them, by id.
 class Exchangers {
  public:
-  Exchangers(const Network& network, const PeerInputs& inputs, const Quarter& quarter)
+  Exchangers(const Network& network, const Levels& levels, const Ledger& ledger, const Quarter& quarter)
       : network_(network),
-        inputs_(inputs),
+        levels_(levels),
         terms_(peerTerms(network)),
         quarter_(quarter),
         needs_(needsOf(network, quarter)) {
@@ -71,7 +72,9 @@ class Exchangers {
     std::sort(cities_.begin(), cities_.end(), [](const City& a, const City& b) { return a.id() < b.id(); });
     for (const City& city : cities_) places_[std::string(city.id())] = mentorPlaces(city);
     for (const Pairing& pairing : pairings(network)) note(pairing);
-    for (const Standing& standing : inputs.ledger.standings) balances_[standing.city] = standing.balance;
+    for (const Standing& standing : ledger.standings) balances_[standing.city] = standing.balance;
+    for (const CityStanding& each : cityStandings(network, ledger))
+      if (each.standing == rules::Standing::leftBehind) leftBehind_.insert(each.city);
   }
 
   /// The market of one learning area; its matches take their places in those that follow.
@@ -87,28 +90,38 @@ class Exchangers {
     }
     const rules::PeerMatching matching = rules::menteeOptimal(market);
     for (std::size_t i = 0; i < mentees.size(); ++i) {
-      PeerProposal& proposal = proposals.emplace_back();
-      proposal.domain = domain;
-      proposal.mentee = mentees[i]->id();
-      proposal.need = need(*mentees[i], domain);
-      proposal.level = level(*mentees[i], domain);
+      std::vector<PeerFit> fits;
+      std::optional<std::size_t> matched;
       for (const std::size_t mentor : ranked[i]) {
-        PeerFit fit = fitOf(*mentors[mentor], *mentees[i], domain);
-        if (matching[i] == mentor)
-          proposal.proposed = std::move(fit);
-        else
-          proposal.others.push_back(std::move(fit));
+        if (matching[i] == mentor) matched = fits.size();
+        fits.push_back(fitOf(*mentors[mentor], *mentees[i], domain));
       }
-      if (matching[i]) take(std::string(mentors[*matching[i]]->id()), proposal.mentee);
-      if (!matching[i])
-        proposal.alone = !proposal.level     ? Alone::levelUnknown
-                         : ranked[i].empty() ? Alone::nobody
-                                             : Alone::allTaken;
+      proposals.push_back(proposal(*mentees[i], domain, std::move(fits), matched));
     }
+    for (const PeerProposal& each : proposals)
+      if (each.domain == domain && each.proposed) take(each.proposed->city, each.mentee);
   }
 
  private:
   using Pair = std::pair<std::string, std::string>;
+
+  [[nodiscard]] PeerProposal proposal(const City& mentee, const std::string& domain,
+                                      std::vector<PeerFit> fits, std::optional<std::size_t> matched) const {
+    PeerProposal proposal;
+    proposal.domain = domain;
+    proposal.mentee = mentee.id();
+    proposal.need = need(mentee, domain);
+    proposal.level = level(mentee, domain);
+    if (!matched)
+      proposal.alone = !proposal.level ? Alone::levelUnknown : fits.empty() ? Alone::nobody : Alone::allTaken;
+    for (std::size_t i = 0; i < fits.size(); ++i) {
+      if (matched == i)
+        proposal.proposed = std::move(fits[i]);
+      else
+        proposal.others.push_back(std::move(fits[i]));
+    }
+    return proposal;
+  }
 
   /// What a pairing says about this quarter, or about the last ones.
   void note(const Pairing& pairing) {
@@ -129,7 +142,7 @@ class Exchangers {
   }
 
   [[nodiscard]] std::optional<int> level(const City& city, std::string_view domain) const {
-    return inputs_.levels.of(city.id(), domain);
+    return levels_.of(city.id(), domain);
   }
   [[nodiscard]] int need(const City& city, const std::string& domain) const {
     const auto found = needs_.find({std::string(city.id()), domain});
@@ -148,7 +161,7 @@ class Exchangers {
     std::vector<const City*> mentors;
     for (const City& city : cities_)
       if (level(city, domain).value_or(-1) >= terms_.mentorLevel && places_.find(city.id())->second > 0 &&
-          !inputs_.leftBehind.contains(city.id()))
+          !leftBehind_.contains(city.id()))
         mentors.push_back(&city);
     return mentors;
   }
@@ -219,13 +232,14 @@ class Exchangers {
   }
 
   const Network& network_;
-  const PeerInputs& inputs_;
+  const Levels& levels_;
   PeerTerms terms_;
   const Quarter& quarter_;
   Needs needs_;
   std::vector<City> cities_;                        ///< That take part, by id.
   std::map<std::string, int, std::less<>> places_;  ///< Left, by mentor.
   std::map<std::string, rules::Rational, std::less<>> balances_;
+  std::set<std::string, std::less<>> leftBehind_;
   std::set<Pair> pairs_;        ///< Mentor and mentee in this quarter.
   std::set<Pair> accompanied_;  ///< Mentee and learning area with a mentor already.
   std::set<Pair> recent_;       ///< Of the last quarters, the smaller id first.
@@ -247,9 +261,9 @@ PeerTerms peerTerms(const Network& network) {
   return terms;
 }
 
-std::vector<PeerProposal> proposePeers(const Network& network, const PeerInputs& inputs,
+std::vector<PeerProposal> proposePeers(const Network& network, const Levels& levels, const Ledger& ledger,
                                        const Quarter& quarter) {
-  Exchangers exchangers(network, inputs, quarter);
+  Exchangers exchangers(network, levels, ledger, quarter);
   std::vector<PeerProposal> proposals;
   for (const Domain& domain : network.domains()) exchangers.match(std::string(domain.id()), proposals);
   return proposals;

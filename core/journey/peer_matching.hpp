@@ -11,7 +11,6 @@
 #include <vector>
 
 #include "core/journey/choice.hpp"
-#include "core/journey/first_in_line.hpp"
 #include "core/journey/pairings.hpp"
 #include "core/network/levels.hpp"
 #include "core/network/network.hpp"
@@ -58,16 +57,10 @@ struct PeerProposal {
   Alone alone = Alone::no;
 };
 
-/// What the proposals are made from, besides the network.
-struct PeerInputs {
-  const Levels& levels;
-  const Ledger& ledger;
-  const CityIds& leftBehind;  ///< These accompany nobody.
-};
-
 /// The proposals of a quarter, by learning area, then by mentee. Needs are those of the round that chose its
 /// topic: the largest for a topic of the area. Pairings of the quarter that exist already take their places.
-std::vector<PeerProposal> proposePeers(const Network& network, const PeerInputs& inputs,
+/// A city that is left behind accompanies nobody. `ledger` is the network's own, replayed.
+std::vector<PeerProposal> proposePeers(const Network& network, const Levels& levels, const Ledger& ledger,
                                        const Quarter& quarter);
 
 }  // namespace parcours

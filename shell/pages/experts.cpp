@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "core/journey/cohesion.hpp"
 #include "core/journey/expert_matching.hpp"
 #include "core/network/draft.hpp"
 #include "core/network/edits.hpp"
@@ -293,7 +294,7 @@ void experts(ui::Ui& ui, App& app) {
   const Network& network = app.network();
   Page page{ui, app, t, app.session().here(app.who()).quarterId, {}, {}};
   page.proposals = proposeExperts(network, Levels(network),
-                                  citiesFirstInLine(network, app.session().ledger()), page.quarter);
+                                  citiesInDifficulty(network, app.session().ledger()), page.quarter);
   page.loads = expertLoads(network, page.quarter);
   if (std::string& edit = app.pageState("edit"); edit.empty()) edit = app.route().id;
   ui.pageHeader(t(Msg::experts_title), t(Msg::experts_subtitle), [&] {

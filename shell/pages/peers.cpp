@@ -184,9 +184,7 @@ void peers(ui::Ui& ui, App& app) {
       return;
     }
     const Levels levels(network);
-    const CityIds behind = citiesLeftBehind(network);
-    proposalsCard(ui, app, *quarter,
-                  proposePeers(network, {levels, app.session().ledger(), behind}, *quarter));
+    proposalsCard(ui, app, *quarter, proposePeers(network, levels, app.session().ledger(), *quarter));
     agreedCard(ui, app, *quarter);
   });
   trash(ui, app, "pairing");
