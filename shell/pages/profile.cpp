@@ -46,7 +46,7 @@ void criteriaCard(ui::Ui& ui, const App& app, const City& city, const Shown& sho
   const auto& t = app.text();
   ui.card("criteria", t(Msg::profile_criteria), [&] {
     ui.muted(t(Msg::profile_criteria_help), ui::TextStyle::small);
-    const ui::Column columns[] = {{t(Msg::type_criterion), 2},
+    const ui::Column columns[] = {{typeLabel(app, "criterion"), 2},
                                   {objectLabel(app, kBaselineObjects[0]), 1, true},
                                   {objectLabel(app, kBaselineObjects[1]), 1, true}};
     ui.table("criteria", t(Msg::profile_criteria), columns, static_cast<int>(shown.grid.criteria.size()),
