@@ -386,7 +386,7 @@ constexpr TypeSpec kTypes[] = {
     {"city_quarter", RoomRule::commons, kCityQuarter},
     {"session", RoomRule::commons, kSession},
     {"practice", RoomRule::commons, kPractice},
-    {"reflection", RoomRule::either, kReflection},
+    {"reflection", RoomRule::either, kReflection, Privacy::asks},
     {"lesson", RoomRule::commons, kLesson},
     {"course", RoomRule::commons, kCourse},
     {"observation", RoomRule::commons, kObservation},
@@ -405,7 +405,7 @@ constexpr TypeSpec kTypes[] = {
     {"expert_request", RoomRule::commons, kExpertRequest},
     {"pairing", RoomRule::commons, kPairing},
     {"writer", RoomRule::commons, kWriter},
-    {"note", RoomRule::city, kNote},
+    {"note", RoomRule::city, kNote, Privacy::asks},
 };
 
 }  // namespace
@@ -416,6 +416,12 @@ const TypeSpec* findType(std::string_view type) {
   const auto* const found = std::find_if(std::begin(kTypes), std::end(kTypes),
                                          [&](const TypeSpec& spec) { return spec.name == type; });
   return found == std::end(kTypes) ? nullptr : found;
+}
+
+bool isPrivate(const Entity& entity) {
+  if (entity.room == kCommons) return false;
+  const TypeSpec* const spec = findType(entity.type);
+  return spec == nullptr || spec->privacy == Privacy::asks;  // what a newer app keeps there may be private
 }
 
 bool isPhoto(std::string_view text) {

@@ -59,16 +59,22 @@ struct FieldSpec {
 /// Where records of a type live.
 enum class RoomRule : std::uint8_t { commons, city, either };
 
+/// Whether what a city has of a type in its own room leaves only when it says so once more.
+enum class Privacy : std::uint8_t { room, asks };
+
 struct TypeSpec {
   std::string_view name;
   RoomRule room = RoomRule::commons;
   std::span<const FieldSpec> fields;
+  Privacy privacy = Privacy::room;
 };
 
 /// All types, in the order of the file-format page.
 std::span<const TypeSpec> schema();
 /// Null for a type of a newer app.
 const TypeSpec* findType(std::string_view type);
+/// True for a record in a city's room of a type that asks once more, or that is not known.
+bool isPrivate(const Entity& entity);
 /// The spec of a field by its full name (`grade.k3f…` finds `grade`); null when unknown.
 const FieldSpec* findField(const TypeSpec& type, std::string_view field);
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/document/canonical.hpp"
 #include "core/network/schema.hpp"
 #include "shell/app/base64.hpp"
 #include "shell/app/error_text.hpp"
@@ -124,6 +125,7 @@ void App::tell(Msg message) {
 bool App::run(Msg name, const Edit& edit, bool announce, std::string_view burst) {
   if (!session_) return false;
   if (edit.empty()) return true;
+  if (onlyShows()) return false;
   if (const auto done = session_->run(name, edit, burst); !done) {
     const std::string text = errorText(catalogue_, done.error());
     effects_.emplace_back(Announce{text, true});
@@ -136,7 +138,7 @@ bool App::run(Msg name, const Edit& edit, bool announce, std::string_view burst)
 }
 
 void App::undo() {
-  if (!session_ || !session_->canUndo()) return;
+  if (!session_ || !session_->canUndo() || onlyShows()) return;
   const Msg name = session_->undoName();
   session_->undo();
   edited();
@@ -144,7 +146,7 @@ void App::undo() {
 }
 
 void App::redo() {
-  if (!session_ || !session_->canRedo()) return;
+  if (!session_ || !session_->canRedo() || onlyShows()) return;
   const Msg name = session_->redoName();
   session_->redo();
   edited();
@@ -183,25 +185,26 @@ void App::photoArrived(const std::string& entity, std::string_view jpeg) {
     say(catalogue_(Msg::practice_photo_refused));
 }
 
-void App::exportNetwork(std::vector<std::string> rooms, bool forLead) {
+void App::exportNetwork(ExportChoice choice) {
   if (!session_) return;
   const Who me = who();
+  const Document chosen = session_->selected(choice);
   Header header;
   header.app = "Parcours " + std::string(kAppVersion);
   header.exporter = me.name;
   if (header.exporter.empty())
     if (const auto city = network().get<City>(me.city)) header.exporter = city->name();
   header.exported = static_cast<std::int64_t>(unixSeconds_);
-  header.rooms = rooms;
-  Download file{exportFileName(network().name(), today_), "application/json",
-                session_->exportText(rooms, header, forLead)};
-  preferences_.editsSinceExport.erase(openId());
+  header.rooms = std::move(choice.rooms);
+  Download file{exportFileName(network().name(), today_), "application/json", canonicalText(chosen, header)};
+  // Only a file that leaves nothing out counts as a copy.
+  if (chosen.entities.size() == network().document().entities.size()) preferences_.uncopied.erase(openId());
   say(catalogue_(Msg::app_exported, {{"file", file.name}}));
   effects_.emplace_back(std::move(file));
 }
 
 void App::acceptReview() {
-  if (!session_ || !session_->pending()) return;
+  if (!session_ || !session_->pending() || onlyShows()) return;
   keepVersion(session_->pending()->fileName);
   session_->acceptReview();
   edited();
@@ -234,6 +237,7 @@ const std::vector<LibraryItem>& App::library() {
 }
 
 void App::broadcastArrived(std::string_view network, std::string_view bytes) {
+  if (bytes == kForgotten) return forget(std::string(network));
   for (Session* session : {session_.get(), opening_.get()})
     if (session != nullptr && session->id() == network) session->follow(bytes);
 }

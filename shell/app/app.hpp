@@ -40,6 +40,15 @@ struct Startup {
 struct KnownNetwork {
   std::string id, name;
   bool demo = false;
+  bool missing = false;  ///< It was kept here, and nothing is left of it.
+};
+
+/// What the browser promises about what is kept.
+enum class Persistence : std::uint8_t {
+  unknown,
+  granted,
+  denied,         ///< It may delete it when it runs short of room.
+  privateWindow,  ///< All is gone when the window closes.
 };
 
 /// The open network as it was once, kept whole on this device.
@@ -59,6 +68,8 @@ struct Notice {
 
 class App {
  public:
+  /// What tabs tell each other when a network is forgotten.
+  static constexpr std::string_view kForgotten = "!";
   /// Milliseconds without an edit after which a burst is kept, and the longest a burst may wait.
   static constexpr double kBurst = 300, kLongestBurst = 2'000;
   /// Milliseconds between tries when the storage refuses.
@@ -81,6 +92,15 @@ class App {
   void contentArrived(std::string_view path, std::string_view bytes, bool ok);
   void broadcastArrived(std::string_view network, std::string_view bytes);
   void flush();
+  /// What the browser promises, and whether this is a tab of an iPhone or iPad: its icon would share nothing
+  /// with it.
+  void setKeeping(Persistence persistence, bool appleTab);
+  /// The browser deleted everything under this page.
+  void storageWiped();
+  /// The tab before ended without a word: so many edits of it are here, the last from `when`.
+  void recovered(std::string_view network, int edits, std::string_view when);
+  /// Another tab runs a newer build: this one only shows from now on.
+  void outdated();
   /// What the surroundings should do now; empties the list.
   std::vector<Effect> takeEffects();
 
@@ -99,6 +119,14 @@ class App {
   [[nodiscard]] const std::optional<Notice>& notice() const { return notice_; }
   /// Why the last file was refused, as a sentence; empty when none was.
   [[nodiscard]] const std::string& fileError() const { return fileError_; }
+  [[nodiscard]] Persistence persistence() const { return persistence_; }
+  [[nodiscard]] bool appleTab() const { return appleTab_; }
+  /// The network that should have been opened and is gone; null when none is.
+  [[nodiscard]] const KnownNetwork* missing() const;
+  /// Changes of the open network that are in no copy.
+  [[nodiscard]] Uncopied uncopied() const;
+  /// True when it is time for a copy.
+  [[nodiscard]] bool copyIsDue() const;
   [[nodiscard]] bool dark() const { return systemDark_; }  ///< What the system prefers.
   [[nodiscard]] ui::Theme theme() const;                   ///< The person's choice, or the system's.
 
@@ -117,9 +145,18 @@ class App {
   bool run(Msg name, const Edit& edit, bool announce = false, std::string_view burst = {});
   void undo();
   void redo();
-  /// Downloads commons and these rooms as a file named after the network. Unless it is for the lead expert,
-  /// the needs of an open round stay sealed: they are left out.
-  void exportNetwork(std::vector<std::string> rooms, bool forLead = false);
+  /// Downloads commons and what was chosen as a file named after the network.
+  void exportNetwork(ExportChoice choice);
+  /// Downloads all there is, for the person's own keeping.
+  void backup();
+  /// Lets the person choose a copy to go back to; it waits in `copyToGoBackTo` for their word.
+  void pickCopy();
+  [[nodiscard]] const std::optional<Review>& copyToGoBackTo() const { return copy_; }
+  /// Writes the values of the copy anew, or leaves it.
+  void goBackToCopy();
+  void leaveCopy() { copy_.reset(); }
+  /// Forgets every network of this device, and who is here.
+  void removeEverything();
   /// Offers a file under a plain name.
   void download(std::string_view title, std::string_view extension, std::string_view mediaType,
                 std::string bytes);
@@ -167,6 +204,10 @@ class App {
   void refuseFile(const Error& error, std::string_view file);
   void review(std::string_view fileName, Imported imported);
   void photoArrived(const std::string& entity, std::string_view jpeg);
+  void forget(const std::string& id);
+  void holdCopy(std::string_view fileName, Imported imported);
+  /// Says that this tab only shows, and that nothing was done, when that is so.
+  bool onlyShows();
 
   // versions: app_versions.cpp
   /// Keeps the network as it is now, before an import of that file, or a restore.
@@ -179,6 +220,7 @@ class App {
   void dropLeft();
   void keepTrying();
   void sayDamage();
+  void sayRecovered();
   void settle();
   void wake();
   /// The next page starts at its top, with nothing half chosen.
@@ -204,9 +246,10 @@ class App {
   std::map<std::string, std::string, std::less<>> described_;  ///< What the storage says of each network.
   std::unique_ptr<Session> session_, opening_;
   std::vector<std::unique_ptr<Session>>
-      leaving_;           ///< Left, and kept until their edits are safe and the frame is over.
-  std::string removed_;   ///< A network forgotten in this frame.
-  std::string unopened_;  ///< A network that could not be read yet: tried again.
+      leaving_;                       ///< Left, and kept until their edits are safe and the frame is over.
+  std::vector<std::string> removed_;  ///< Networks forgotten in this frame.
+  std::string missing_;               ///< The network that should be open, and is gone.
+  std::string unopened_;              ///< A network that could not be read yet: tried again.
   std::optional<Notice> notice_;
   std::optional<Msg> toTell_;
   std::string fileError_;
@@ -220,6 +263,14 @@ class App {
   std::optional<double> flushAt_, burstSince_, wakeAt_, startLimit_;
   double retryAt_ = 0;
   bool realEdit_ = false, askedPersistence_ = false, damageTold_ = false;
+  Persistence persistence_ = Persistence::unknown;
+  bool appleTab_ = false, outdated_ = false, picksCopy_ = false;
+  std::optional<Review> copy_;  ///< To go back to, when the person says so.
+  struct Recovered {
+    int edits = 0;
+    std::string when;
+  };
+  std::map<std::string, Recovered, std::less<>> recovered_;  ///< By network, until told.
   SetTitle title_;
   std::vector<Effect> effects_;
   std::shared_ptr<char> alive_ =

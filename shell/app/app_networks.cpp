@@ -17,14 +17,17 @@ constexpr std::string_view kContent = "content/";
 
 std::string describeNetwork(const Network& network) {
   return std::string(R"({"demo":)") + (network.demo() ? "true" : "false") + R"(,"name":)" +
-         jsonString(network.name()) + '}';
+         jsonString(network.name()) + R"(,"records":)" + std::to_string(network.document().entities.size()) +
+         '}';
 }
 
 KnownNetwork readDescription(const std::string& id, std::string_view json) {
-  KnownNetwork known{id, {}, false};
+  KnownNetwork known;
+  known.id = id;
   forEachMember(json, [&](std::string_view key, std::string_view value) {
     if (key == "name") known.name = textOf(value).value_or(std::string());
     if (key == "demo") known.demo = value == "true";
+    if (key == "missing") known.missing = value == "true";
   });
   return known;
 }
@@ -56,6 +59,10 @@ void App::gotList(StoreError error, const std::vector<std::pair<std::string, std
     last = networks_.empty() ? std::string() : networks_.front().id;
   }
   if (last.empty()) return finishStart();
+  if (const KnownNetwork* known = findKnown(last); known != nullptr && known->missing) {
+    missing_ = last;
+    return finishStart();
+  }
   open(std::move(last), {});
 }
 
@@ -88,9 +95,14 @@ void App::open(std::string id, Then then) {
     const bool empty = mine->network().document().entities.empty();
     unopened_ = opened ? std::string() : id;
     retryAt_ = milliseconds_ + kRetry;
+    KnownNetwork* const known = findKnown(id);
     if (!opened || empty) {
       bury(std::move(mine));
-      tell(opened ? Msg::app_vanished : Msg::app_not_opened);
+      if (opened && known != nullptr) {
+        known->missing = true;
+        missing_ = id;
+      }
+      if (!opened) tell(Msg::app_not_opened);
       return finishStart();
     }
     adopt(std::move(mine));
@@ -103,6 +115,8 @@ void App::adopt(std::unique_ptr<Session> session) {
   if (session_) bury(std::move(session_));
   session_ = std::move(session);
   unopened_.clear();
+  missing_.clear();
+  copy_.reset();
   damageTold_ = false;
   preferences_.lastNetwork = openId();
   session_->setClock(static_cast<std::int64_t>(unixSeconds_), today_);
@@ -121,9 +135,10 @@ void App::bury(std::unique_ptr<Session> session) {
 void App::describe() {
   if (!session_) return;
   KnownNetwork* known = findKnown(openId());
-  if (known == nullptr) known = &networks_.emplace_back(KnownNetwork{openId(), {}, false});
+  if (known == nullptr) known = &networks_.emplace_back(KnownNetwork{.id = openId(), .name = {}});
   known->name = network().name();
   known->demo = network().demo();
+  known->missing = false;
   if (session_->saveState() != SaveState::saved || network().document().entities.empty()) return;
   std::string description = describeNetwork(network());
   if (std::string& stored = described_[openId()]; stored != description) {
@@ -139,6 +154,7 @@ void App::openNetwork(std::string_view id) {
 }
 
 void App::createNetwork(std::string_view name) {
+  if (onlyShows()) return;
   auto session = std::make_unique<Session>(store_, randomness_, randomness_.id());
   session->setClock(static_cast<std::int64_t>(unixSeconds_), today_);
   // Nothing can be there yet, so work may start before the storage has said so.
@@ -152,20 +168,35 @@ void App::createNetwork(std::string_view name) {
 }
 
 void App::removeNetwork(std::string_view id) {
+  if (onlyShows()) return;
   const std::string gone(id);
-  std::erase_if(networks_, [&](const KnownNetwork& one) { return one.id == gone; });
-  preferences_.who.erase(gone);
-  preferences_.editsSinceExport.erase(gone);
-  if (preferences_.lastNetwork == gone) preferences_.lastNetwork.clear();
-  described_.erase(gone);
-  removed_ = gone;
+  forget(gone);
+  store_.broadcast(gone, kForgotten);
   store_.remove(gone, [this, alive = std::weak_ptr(alive_)](StoreError error) {
     if (alive.lock() && error != StoreError::none)
       say(errorText(catalogue_, {ErrorCode::storageFailed, {}, {}}));
   });
 }
 
+/// Nothing of it is shown or written any more; other tabs are told, and do the same.
+void App::forget(const std::string& id) {
+  std::erase_if(networks_, [&](const KnownNetwork& one) { return one.id == id; });
+  preferences_.who.erase(id);
+  preferences_.uncopied.erase(id);
+  if (preferences_.lastNetwork == id) preferences_.lastNetwork.clear();
+  if (missing_ == id) missing_.clear();
+  described_.erase(id);
+  removed_.push_back(id);
+}
+
+const KnownNetwork* App::missing() const {
+  const auto found = std::find_if(networks_.begin(), networks_.end(),
+                                  [&](const KnownNetwork& one) { return one.id == missing_; });
+  return session_ || found == networks_.end() ? nullptr : &*found;
+}
+
 void App::exploreDemo() {
+  if (onlyShows()) return;
   const auto demo =
       std::find_if(networks_.begin(), networks_.end(), [](const KnownNetwork& one) { return one.demo; });
   if (demo != networks_.end()) return openNetwork(std::string(demo->id));
@@ -186,14 +217,19 @@ void App::contentArrived(std::string_view path, std::string_view bytes, bool ok)
 
 void App::openFile(std::string_view name, std::string_view bytes) {
   fileError_.clear();
+  if (onlyShows()) return;
   // What is no picture comes as nothing; any other file is one that was opened instead.
   const std::string photoFor = std::exchange(photoFor_, {});
   if (!photoFor.empty() && (bytes.empty() || isJpeg(bytes))) return photoArrived(photoFor, bytes);
   auto imported = importFile(bytes);
   if (!imported) return refuseFile(imported.error(), name);
   const std::string id = imported->document.network;
-  if (id == openId()) return review(name, std::move(*imported));
-  if (findKnown(id) == nullptr) return openBeside(std::move(*imported), std::string(name));
+  if (id == openId()) {
+    if (std::exchange(picksCopy_, false)) return holdCopy(name, std::move(*imported));
+    return review(name, std::move(*imported));
+  }
+  if (const KnownNetwork* known = findKnown(id); known == nullptr || known->missing)
+    return openBeside(std::move(*imported), std::string(name));
   open(id, [this, file = std::string(name), held = std::make_shared<Imported>(std::move(*imported))] {
     review(file, std::move(*held));
   });
@@ -219,6 +255,8 @@ void App::openBeside(Imported imported, std::string fileName) {
     if (opening_.get() != session) return;
     const bool kept = !opening_->network().document().entities.empty();  // the list did not know
     const bool beside = session_ != nullptr && !fileName.empty();
+    const KnownNetwork* known = findKnown(opening_->id());
+    const bool back = known != nullptr && known->missing;
     adopt(std::move(opening_));
     go({PageName::home, {}});
     if (kept) {
@@ -228,6 +266,9 @@ void App::openBeside(Imported imported, std::string fileName) {
     session_->begin(held->document);
     realEdit_ = realEdit_ || !network().demo();
     flush();
+    if (back)
+      return say(catalogue_(Msg::app_back,
+                            {{"n", static_cast<std::int64_t>(network().document().entities.size())}}));
     if (beside) say(catalogue_(Msg::app_opened_beside, {{"name", network().name()}}));
   });
 }

@@ -78,6 +78,8 @@ std::optional<Msg> titleOf(PageName page) {
       return Msg::nav_lessons;
     case PageName::more:
       return Msg::nav_more;
+    case PageName::data:
+      return Msg::data_title;
     default:
       return std::nullopt;
   }
@@ -107,7 +109,7 @@ void App::applyTheme() {
 
 void App::edited() {
   if (!session_) return;
-  ++preferences_.editsSinceExport[openId()];
+  ++preferences_.uncopied.try_emplace(openId(), Uncopied{0, today_}).first->second.edits;
   realEdit_ = realEdit_ || !network().demo();
   if (!burstSince_) burstSince_ = milliseconds_;
   flushAt_ = std::min(milliseconds_ + kBurst, *burstSince_ + kLongestBurst);
@@ -138,6 +140,8 @@ void App::setClock(double milliseconds, double unixSeconds, int today) {
 void App::dropLeft() {
   if (std::exchange(pageLeft_, false)) {
     pageState_.clear();
+    copy_.reset();
+    picksCopy_ = false;
     versionsOf_.clear();
     std::erase_if(asked_, [this](const std::string& name) { return content_.count(name) == 0; });
   }
@@ -165,14 +169,18 @@ std::vector<Effect> App::takeEffects() {
 
 /// Called after every event and frame: what follows from the state as it is now.
 void App::settle() {
-  if (const std::string id = std::exchange(removed_, {}); !id.empty()) {
-    const auto isRemoved = [&](const auto& session) { return session && session->id() == id; };
+  if (const auto ids = std::exchange(removed_, {}); !ids.empty()) {
+    const auto isRemoved = [&](const auto& session) {
+      return session && std::find(ids.begin(), ids.end(), session->id()) != ids.end();
+    };
     if (isRemoved(session_)) session_.reset();
+    if (isRemoved(opening_)) opening_.reset();
     std::erase_if(leaving_, isRemoved);
-    if (!session_ && !networks_.empty()) openNetwork(std::string(networks_.front().id));
+    if (!session_ && !opening_ && !networks_.empty()) openNetwork(std::string(networks_.front().id));
   }
   describe();
   sayDamage();
+  sayRecovered();
   if (session_ && realEdit_ && session_->saveState() == SaveState::saved &&
       !std::exchange(askedPersistence_, true))
     effects_.emplace_back(AskPersistence{});
@@ -186,6 +194,13 @@ void App::settle() {
 
 void App::sayDamage() {
   if (session_ && session_->damaged() && !std::exchange(damageTold_, true)) tell(Msg::app_damaged);
+}
+
+void App::sayRecovered() {
+  const auto found = session_ && hasMessages_ ? recovered_.find(openId()) : recovered_.end();
+  if (found == recovered_.end()) return;
+  say(catalogue_(Msg::app_recovered, {{"n", found->second.edits}, {"when", found->second.when}}));
+  recovered_.erase(found);
 }
 
 /// Asks to be called again when something is due.

@@ -82,6 +82,7 @@ void App::readVersion(const Version& version, std::function<void(std::string byt
 }
 
 void App::restoreVersion(const Version& version) {
+  if (onlyShows()) return;
   readVersion(version, [this](const std::string& bytes) {
     const auto then = importDocument(bytes, Limits::own());
     if (!then || then->document.network != openId()) return tell(Msg::versions_unread);

@@ -51,8 +51,8 @@ std::string Preferences::toJson() const {
                        {"name", one.name}};
   json["who"] = std::move(people);
   Json edits = Json::object();
-  for (const auto& [network, count] : editsSinceExport) edits[network] = count;
-  json["editsSinceExport"] = std::move(edits);
+  for (const auto& [network, one] : uncopied) edits[network] = {{"edits", one.edits}, {"since", one.since}};
+  json["uncopied"] = std::move(edits);
   return json.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
@@ -69,10 +69,11 @@ Preferences Preferences::parse(std::string_view text) {
   if (const auto people = json.find("who"); people != json.end() && people->is_object())
     for (const auto& [network, one] : people->items())
       if (one.is_object()) preferences.who.emplace(network, readWho(one));
-  if (const auto edits = json.find("editsSinceExport"); edits != json.end() && edits->is_object())
-    for (const auto& [network, count] : edits->items())
-      if (count.is_number_integer())
-        preferences.editsSinceExport.emplace(network, std::max(0, count.get<int>()));
+  if (const auto edits = json.find("uncopied"); edits != json.end() && edits->is_object())
+    for (const auto& [network, one] : edits->items())
+      if (one.is_object())
+        preferences.uncopied.emplace(
+            network, Uncopied{std::max(0, numberAt(one, "edits", 0)), numberAt(one, "since", 0)});
   return preferences;
 }
 

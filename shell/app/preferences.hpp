@@ -13,13 +13,19 @@ namespace parcours {
 
 enum class ThemeChoice { system, light, dark, sunlight };
 
+/// Changes of a network that are in no file yet.
+struct Uncopied {
+  int edits = 0;
+  int since = 0;  ///< The day of the first, from 1970-01-01.
+};
+
 struct Preferences {
   std::optional<Language> language;  ///< Nothing before the first visit's choice.
   ThemeChoice theme = ThemeChoice::system;
   int textPercent = 100;  ///< 90 to 150.
   std::string lastNetwork;
-  std::map<std::string, Who, std::less<>> who;               ///< By network.
-  std::map<std::string, int, std::less<>> editsSinceExport;  ///< By network.
+  std::map<std::string, Who, std::less<>> who;            ///< By network.
+  std::map<std::string, Uncopied, std::less<>> uncopied;  ///< By network.
 
   [[nodiscard]] std::string toJson() const;
   /// Unreadable preferences count as none: they hold no work.

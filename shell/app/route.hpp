@@ -45,6 +45,7 @@ enum class PageName : std::uint8_t {
   experts,
   expert,
   peers,
+  data,
   more,  // the places a phone's bar has no room for
 };
 

@@ -169,11 +169,12 @@ void Session::acceptReview() {
   mergeFile(Msg::app_opened_file, std::move(theirs));
 }
 
-std::string Session::exportText(std::span<const std::string> rooms, const Header& header,
-                                bool forLead) const {
-  Document chosen = selectRooms(network_.document(), rooms);
-  if (!forLead) sealBallots(chosen);
-  return canonicalText(chosen, header);
+Document Session::selected(const ExportChoice& choice) const {
+  Document chosen = selectRooms(network_.document(), choice.rooms);
+  if (!choice.forLead) sealBallots(chosen);
+  if (!choice.withPrivate)
+    std::erase_if(chosen.entities, [](const auto& each) { return isPrivate(each.second); });
+  return chosen;
 }
 
 std::vector<std::string> Session::rooms() const {

@@ -30,6 +30,13 @@ struct Review {
   Preview preview;
 };
 
+/// What a person lets leave with a file, besides the commons.
+struct ExportChoice {
+  std::vector<std::string> rooms;  ///< Of cities.
+  bool forLead = false;            ///< With the ballots of an open round.
+  bool withPrivate = false;        ///< With what a city keeps to itself in its room.
+};
+
 class Session {
  public:
   Session(Store& store, Randomness& randomness, std::string networkId);
@@ -68,12 +75,13 @@ class Session {
   [[nodiscard]] const std::optional<Review>& pending() const { return review_; }
   /// Makes the network what it was then, by new writes; undo puts back what they changed.
   void restoreVersion(Msg name, const Document& then);
+  /// Gives the records of a file the values they have there; records it does not hold stay as they are.
+  void restoreRecords(Msg name, const Document& then);
   void acceptReview();  ///< Merges; undo puts the state before back.
   void cancelReview() { review_.reset(); }
 
-  /// An export: commons and the chosen city rooms; without the ballots of an open round unless `forLead`.
-  [[nodiscard]] std::string exportText(std::span<const std::string> rooms, const Header& header,
-                                       bool forLead) const;
+  /// What an export holds.
+  [[nodiscard]] Document selected(const ExportChoice& choice) const;
   /// All rooms that hold something, besides commons.
   [[nodiscard]] std::vector<std::string> rooms() const;
 
@@ -81,6 +89,8 @@ class Session {
   void follow(std::string_view bytes);
   void flush();
   [[nodiscard]] SaveState saveState() const { return vault_.state(); }
+  /// The storage lost all it held: what is shown here is kept again, from the start.
+  void keepAgain() { vault_.startOver(network_.document()); }
   /// True when the storage has not confirmed everything.
   [[nodiscard]] bool unsaved() const { return vault_.unsaved(); }
   /// True when a part of what the device kept could not be read.
@@ -117,6 +127,7 @@ class Session {
   Command revert(const Command& command);
   void step(std::vector<Command>& from, std::vector<Command>& to);
   void push(std::vector<Command>& stack, Command command);
+  void goBack(Msg name, const Edit& edit);
   void mergeFile(Msg name, std::shared_ptr<const Document> theirs);
   void takeBackImport();
   void importTakenBack(const Command& command, const Result<Document>& stored);

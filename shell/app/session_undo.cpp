@@ -96,7 +96,16 @@ void Session::redo() {
 }
 
 void Session::restoreVersion(Msg name, const Document& then) {
-  const Edit edit = restore(network_.document(), then);
+  goBack(name, restore(network_.document(), then));
+}
+
+void Session::restoreRecords(Msg name, const Document& then) {
+  Edit edit = restore(network_.document(), then);
+  std::erase_if(edit, [&](const Write& one) { return then.find(one.entity) == nullptr; });
+  goBack(name, edit);
+}
+
+void Session::goBack(Msg name, const Edit& edit) {
   Command command;
   command.name = name;
   addInverse(command, edit);

@@ -1,5 +1,6 @@
 #include "shell/app/stored_reader.hpp"
 
+#include <algorithm>
 #include <charconv>
 #include <memory>
 #include <utility>
@@ -22,6 +23,7 @@ struct Reading : std::enable_shared_from_this<Reading> {
   std::string known;
   std::function<void(Result<ReadBack>)> done;
   ReadBack result;
+  std::vector<std::pair<std::string, Document>> records;  ///< The journal, by key: read first, merged last.
   bool unanswered = false;
 
   Reading(Store& store_, std::string network, std::string known_, std::function<void(Result<ReadBack>)> done_)
@@ -34,13 +36,26 @@ struct Reading : std::enable_shared_from_this<Reading> {
     return imported && merge(result.document, imported->document);
   }
 
-  void takeJournal(const std::vector<JournalRecord>& journal) {
+  void keepJournal(const std::vector<JournalRecord>& journal) {
     for (const JournalRecord& record : journal) {
-      if (take(record.bytes))
-        result.journalKeys.push_back(record.key);
+      auto imported = importDocument(record.bytes);
+      if (imported && imported->document.network == result.document.network)
+        records.emplace_back(record.key, std::move(imported->document));
       else
         result.damaged = true;
     }
+  }
+
+  /// What a record brings nothing to, the snapshot holds (or an earlier record, which stays while this one
+  /// goes).
+  void mergeJournal() {
+    const bool compares = !result.sound.empty() && result.sound != known;
+    for (const auto& [key, delta] : records) {
+      const auto changed = merge(result.document, delta);
+      result.journalKeys.push_back(key);
+      if (compares && changed && changed->empty()) result.covered.push_back(key);
+    }
+    std::sort(result.covered.begin(), result.covered.end());
   }
 
   void readSnapshot(std::size_t index) {
@@ -68,6 +83,7 @@ struct Reading : std::enable_shared_from_this<Reading> {
   }
 
   void finish() {
+    mergeJournal();
     const bool nothingSound = !result.snapshots.empty() && result.sound.empty();
     if (nothingSound && (unanswered || result.document.entities.empty()))
       return done(fail(ErrorCode::storageFailed, "no snapshot could be read"));
@@ -83,7 +99,7 @@ void readBack(Store& store, const std::string& network, std::string known,
   store.load(network, [reading](StoreError error, Stored stored) {
     if (error != StoreError::none)
       return reading->done(fail(ErrorCode::storageFailed, "the journal could not be read"));
-    reading->takeJournal(stored.journal);
+    reading->keepJournal(stored.journal);
     reading->result.snapshots = std::move(stored.snapshots);
     reading->readSnapshot(0);
   });

@@ -18,9 +18,11 @@ namespace parcours {
 struct ReadBack {
   Document document;
   std::vector<std::string> journalKeys;  ///< Records that are in `document`; unreadable ones are left alone.
-  std::vector<std::string> snapshots;    ///< All names, newest first.
-  std::string sound;                     ///< The newest snapshot that is whole; empty when there is none.
-  bool damaged = false;                  ///< Something kept here could not be read.
+  std::vector<std::string>
+      covered;  ///< Of these, what `sound` holds too, sorted; empty when it was not read.
+  std::vector<std::string> snapshots;  ///< All names, newest first.
+  std::string sound;                   ///< The newest snapshot that is whole; empty when there is none.
+  bool damaged = false;                ///< Something kept here could not be read.
 };
 
 /// Reads what is kept; `known` is a snapshot whose content the caller holds already, so it needs no reading.

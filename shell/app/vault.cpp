@@ -90,6 +90,7 @@ void Vault::loaded(const ReadBack& kept) {
   damaged_ = kept.damaged;
   sound_ = kept.sound;
   journalKeys_.insert(kept.journalKeys.begin(), kept.journalKeys.end());
+  folded_ = {kept.covered.begin(), kept.covered.end()};
   store_.requestLock(network_, [this, alive = std::weak_ptr(alive_)] {
     if (alive.lock()) hasLock_ = lockIsNew_ = true;
   });
@@ -101,6 +102,7 @@ void Vault::reload(std::function<void(Result<Document>)> done) {
   read({}, [this, done = std::move(done)](Result<ReadBack> kept) {
     if (!kept) return done(tl::unexpected(kept.error()));
     journalKeys_ = {kept->journalKeys.begin(), kept->journalKeys.end()};
+    folded_ = {kept->covered.begin(), kept->covered.end()};
     sound_ = kept->sound;
     // The storage names the network, so these merges cannot be refused.
     for (const Part& part : waiting_) static_cast<void>(merge(kept->document, part.delta));
@@ -113,7 +115,7 @@ Heard Vault::hear(std::string_view bytes) {
   std::string key;
   if (!bytes.empty() && bytes.front() == kTakenBack) {
     foldIsStale_ = true;
-    journalKeys_.erase(std::string(bytes.substr(1)));
+    forgetRecord(std::string(bytes.substr(1)));
     return {Heard::Kind::takenBack, {}};
   }
   if (!bytes.empty() && bytes.front() == kRecord) {
@@ -135,6 +137,21 @@ void Vault::keep(Document delta) {
     waiting_.push_back({std::move(delta), 0});
   else
     static_cast<void>(merge(waiting_.back().delta, delta));  // both are of this network
+}
+
+void Vault::forgetRecord(const std::string& key) {
+  journalKeys_.erase(key);
+  folded_.erase(key);
+}
+
+void Vault::startOver(Document whole) {
+  if (!loaded_) return;
+  journalKeys_.clear();
+  folded_.clear();
+  sound_.clear();
+  foldIsStale_ = true;
+  keep(std::move(whole));
+  flush();
 }
 
 Vault::Token Vault::keepApart(Document delta) {
@@ -206,7 +223,7 @@ void Vault::takeBack(Token token, std::function<void(Result<Document>)> done) {
   const std::vector<std::string> keys = std::move(found->second);
   apartKeys_.erase(found);
   foldIsStale_ = true;
-  for (const std::string& key : keys) journalKeys_.erase(key);
+  for (const std::string& key : keys) forgetRecord(key);
   ++takingBack_;
   const auto finish = [this, done = std::move(done)](Result<Document> result) {
     --takingBack_;

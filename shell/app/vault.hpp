@@ -72,6 +72,8 @@ class Vault {
   void fold(const Document& document);
   [[nodiscard]] SaveState state() const;
   [[nodiscard]] std::size_t journalLength() const { return journalKeys_.size(); }
+  /// The storage lost all it held while this tab lives: `whole` is what it shows, and is kept from the start.
+  void startOver(Document whole);
   /// True when a part of what was kept could not be read.
   [[nodiscard]] bool damaged() const { return damaged_; }
 
@@ -103,6 +105,7 @@ class Vault {
   void write(Part part);
   void written(std::uint32_t number, StoreError error, std::string_view bytes);
   void requeue(Part part);
+  void forgetRecord(const std::string& key);
   void calm();
   void writeFold(const Document& document, ReadBack kept);
   void tidyAfterFold(const std::string& name, const ReadBack& kept);
@@ -126,7 +129,8 @@ class Vault {
   bool hasLock_ = false, lockIsNew_ = false, folding_ = false, foldIsStale_ = false;
   std::size_t foldAt_ = kFoldAt;
   std::set<std::string, std::less<>> journalKeys_;
-  std::string sound_;  ///< The newest snapshot whose content this tab holds.
+  std::set<std::string, std::less<>> folded_;  ///< Of these, what `sound_` holds: gone with the next fold.
+  std::string sound_;                          ///< The newest snapshot whose content this tab holds.
   std::shared_ptr<char> alive_ = std::make_shared<char>();  ///< Answers that outlive the vault find it gone.
 };
 

@@ -1,5 +1,6 @@
-// Folding: the lock holder turns the journal into a snapshot, and removes what the snapshot holds only once
-// it was read back. Whatever happens in between, the journal or the snapshot has every edit.
+// Folding: the lock holder turns the journal into a snapshot, which is read back. Only what the snapshot
+// before it holds already leaves the journal: should the new one be damaged one day, the one before it and
+// the journal have every edit.
 #include <algorithm>
 #include <memory>
 #include <utility>
@@ -11,7 +12,8 @@ namespace parcours {
 
 bool Vault::wantsFold() const {
   const std::size_t enough = lockIsNew_ ? kFoldAtStart : foldAt_;
-  return loaded_ && hasLock_ && !folding_ && takingBack_ == 0 && journalKeys_.size() >= enough;
+  return loaded_ && hasLock_ && !folding_ && takingBack_ == 0 &&
+         journalKeys_.size() - folded_.size() >= enough;
 }
 
 void Vault::fold(const Document& document) {
@@ -49,13 +51,20 @@ void Vault::tidyAfterFold(const std::string& name, const ReadBack& kept) {
   if (stale) {
     snapshots.push_back(name);
   } else {
-    keys = kept.journalKeys;
+    // Of a snapshot that was not read again, this tab knows what it folded.
+    const bool known = !sound_.empty() && kept.sound == sound_;
+    for (const std::string& key : kept.journalKeys) {
+      const auto& covered = kept.covered;
+      if (known ? folded_.contains(key) : std::binary_search(covered.begin(), covered.end(), key))
+        keys.push_back(key);
+    }
     // Two whole snapshots stay: this one and the one before it. One that cannot be read goes with those older
     // still.
     const auto previous = std::find(kept.snapshots.begin(), kept.snapshots.end(), kept.sound);
     if (previous != kept.snapshots.end()) snapshots.assign(previous + 1, kept.snapshots.end());
     sound_ = name;
-    for (const std::string& key : keys) journalKeys_.erase(key);
+    folded_ = {kept.journalKeys.begin(), kept.journalKeys.end()};
+    for (const std::string& key : keys) forgetRecord(key);
   }
   store_.tidy(network_, std::move(keys), std::move(snapshots),
               guarded([this] { foldFailed(); },
@@ -69,7 +78,7 @@ void Vault::tidyAfterFold(const std::string& name, const ReadBack& kept) {
 /// Nothing is lost: the journal still holds everything. The next try waits for more records.
 void Vault::foldFailed() {
   folding_ = false;
-  foldAt_ = journalKeys_.size() + kFoldAt / 4;
+  foldAt_ = journalKeys_.size() - folded_.size() + kFoldAt / 4;
 }
 
 }  // namespace parcours

@@ -27,9 +27,11 @@ void networkRow(ui::Ui& ui, App& app, const KnownNetwork& network, Wanted& wante
     ui.text(name, ui::TextStyle::strong);
     if (network.demo) ui.pill(t(Msg::networks_demo));
     if (current) ui.pill(t(Msg::networks_current), ui::Tone::accent);
+    if (network.missing) ui.pill(t(Msg::networks_missing), ui::Tone::bad);
   });
   ui.row([&] {
-    if (!current && ui.button("open", t(Msg::networks_open, {{"name", name}}), ui::Emphasis::secondary))
+    if (!current && !network.missing &&
+        ui.button("open", t(Msg::networks_open, {{"name", name}}), ui::Emphasis::secondary))
       wanted.open = network.id;
     if (ui.button("forget", t(Msg::networks_remove, {{"name", name}}), ui::Emphasis::quiet, ui::Icon::trash))
       app.pageState("forgetting") = network.id;

@@ -5,6 +5,8 @@
 #include <string>
 #include <vector>
 
+#include "core/network/dates.hpp"
+
 namespace parcours::pages {
 namespace {
 
@@ -66,6 +68,8 @@ PageName placeOf(PageName page) {
     case PageName::review:
     case PageName::versions:
       return PageName::share;
+    case PageName::data:
+      return PageName::settings;
     default:
       return page;
   }
@@ -146,13 +150,12 @@ void drawPage(ui::Ui& ui, App& app) {
       return expert(ui, app);
     case PageName::peers:
       return peers(ui, app);
+    case PageName::data:
+      return data(ui, app);
     case PageName::more:
       return more(ui, app);
   }
 }
-
-/// A file of all that is held here, for when the device's storage cannot keep it.
-void rescue(App& app) { app.exportNetwork(app.session().rooms(), /*forLead=*/true); }
 
 /// "Saved on this device" stands here only once the storage has confirmed it; when it cannot, the file is one
 /// press away.
@@ -172,7 +175,7 @@ void savedState(ui::Ui& ui, App& app) {
     case SaveState::failed:
     case SaveState::full:
       if (ui.button("rescue", t(Msg::common_not_saved), ui::Emphasis::danger, ui::Icon::download))
-        rescue(app);
+        app.backup();
       break;
   }
 }
@@ -201,6 +204,16 @@ void content(ui::Ui& ui, App& app) {
   if (!app.fileError().empty() &&
       ui.banner("file_error", ui::Tone::bad, app.fileError(), t(Msg::common_close)))
     app.dismissFileError();
+  if (app.persistence() == Persistence::privateWindow && !app.network().demo()) {
+    if (ui.banner("private", ui::Tone::warn, t(Msg::data_promise_private), t(Msg::data_copy_short)))
+      app.backup();
+  } else if (app.route().page == PageName::home && app.copyIsDue()) {
+    const Uncopied changes = app.uncopied();
+    if (ui.banner("copy", ui::Tone::accent,
+                  t(Msg::data_uncopied, {{"n", changes.edits}, {"date", t.date(isoDate(changes.since))}}),
+                  t(Msg::data_copy_short)))
+      app.backup();
+  }
   drawPage(ui, app);
 }
 
@@ -228,6 +241,7 @@ void more(ui::Ui& ui, App& app) {
 
 void draw(ui::Ui& ui, App& app) {
   if (!app.ready()) return;
+  if (app.missing() != nullptr) return missing(ui, app);
   if (!app.hasNetwork() || app.route().page == PageName::welcome) return welcome(ui, app);
 
   const auto& t = app.text();

@@ -46,6 +46,11 @@ void phases(ui::Ui& ui, App& app);
 void experts(ui::Ui& ui, App& app);
 void expert(ui::Ui& ui, App& app);
 void peers(ui::Ui& ui, App& app);
+void data(ui::Ui& ui, App& app);
+void missing(ui::Ui& ui, App& app);
 void more(ui::Ui& ui, App& app);
+
+/// Whether the open network is saved, and what the browser promises.
+void keptHere(ui::Ui& ui, App& app);
 
 }  // namespace parcours::pages

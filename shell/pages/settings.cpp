@@ -89,34 +89,12 @@ void whoCard(ui::Ui& ui, App& app) {
   });
 }
 
-Msg savedWords(SaveState state) {
-  switch (state) {
-    case SaveState::loading:
-      return Msg::settings_saved_loading;
-    case SaveState::saved:
-      return Msg::settings_saved_yes;
-    case SaveState::saving:
-      return Msg::settings_saved_soon;
-    case SaveState::failed:
-      return Msg::settings_saved_failed;
-    case SaveState::full:
-      return Msg::settings_saved_full;
-  }
-  return Msg::settings_saved_failed;
-}
-
 void deviceCard(ui::Ui& ui, App& app) {
   const auto& t = app.text();
   ui.card("device", t(Msg::settings_device), [&] {
-    const SaveState state = app.session().saveState();
-    const bool bad = state == SaveState::failed || state == SaveState::full;
+    keptHere(ui, app);
     ui.row([&] {
-      ui.icon(bad ? ui::Icon::warning : ui::Icon::saved, bad ? ui::Tone::bad : ui::Tone::good);
-      ui.text(t(savedWords(state)), ui::TextStyle::body, bad ? ui::Tone::bad : ui::Tone::neutral);
-    });
-    ui.muted(t(Msg::settings_device_text), ui::TextStyle::small);
-    ui.row([&] {
-      ui.buttonLink("share", t(Msg::settings_to_share), toFragment({PageName::share, {}}),
+      ui.buttonLink("data", t(Msg::settings_to_data), toFragment({PageName::data, {}}),
                     ui::Emphasis::secondary, ui::Icon::download);
       ui.buttonLink("networks", t(Msg::settings_to_networks), toFragment({PageName::networks, {}}),
                     ui::Emphasis::quiet);

@@ -6,6 +6,7 @@
 
 #include "core/document/canonical.hpp"
 #include "core/document/ids.hpp"
+#include "core/network/schema.hpp"
 #include "core/text/labels.hpp"
 #include "shell/pages/labels.hpp"
 #include "shell/pages/pages.hpp"
@@ -17,10 +18,17 @@ namespace {
 /// How many records of each type a room holds.
 using Contents = std::map<std::string, std::int64_t, std::less<>>;
 
-/// What lies where: read once a frame.
+/// What lies where: read once a frame. The private part of each room stands apart.
 struct Rooms {
   Contents commons;
-  std::map<std::string, Contents, std::less<>> cities;  ///< By room; a room may have no city here.
+  std::map<std::string, Contents, std::less<>> cities, apart;  ///< By room; a room may have no city here.
+};
+
+/// What leaves with the file, as the person chose.
+struct Chosen {
+  std::vector<std::string> rooms;
+  Contents apart;  ///< What the chosen rooms hold that is private.
+  bool withPrivate = false;
 };
 
 Rooms readRooms(const Network& network) {
@@ -29,9 +37,17 @@ Rooms readRooms(const Network& network) {
   for (const auto& [id, entity] : network.document().entities) {
     if (entity.hidden()) continue;
     Contents& room = entity.room == kCommons ? rooms.commons : rooms.cities[entity.room];
-    ++room[entity.type];
+    ++(isPrivate(entity) ? rooms.apart[entity.room] : room)[entity.type];
   }
   return rooms;
+}
+
+/// All that a room holds, the private part too.
+Contents wholeRoom(const Rooms& rooms, const std::string& room) {
+  Contents all = rooms.cities.at(room);
+  if (const auto found = rooms.apart.find(room); found != rooms.apart.end())
+    all.insert(found->second.begin(), found->second.end());
+  return all;
 }
 
 /// `3 bulletins, 1 note`: in words, never in the schema's names.
@@ -51,12 +67,16 @@ bool chosenByDefault(const App& app, std::string_view room) {
   return who.role == RoleOfPerson::city && who.city == room;
 }
 
-std::vector<std::string> chosenRooms(App& app, const Rooms& rooms) {
-  std::vector<std::string> chosen;
+Chosen chosenOf(App& app, const Rooms& rooms) {
+  Chosen chosen;
   for (const auto& [room, contents] : rooms.cities) {
     const std::string& state = app.pageState("room:" + room);
-    if (state.empty() ? chosenByDefault(app, room) : state == "1") chosen.push_back(room);
+    if (state.empty() ? !chosenByDefault(app, room) : state != "1") continue;
+    chosen.rooms.push_back(room);
+    if (const auto found = rooms.apart.find(room); found != rooms.apart.end())
+      for (const auto& [type, count] : found->second) chosen.apart[type] += count;
   }
+  chosen.withPrivate = app.pageState("private") == "1" && !chosen.apart.empty();
   return chosen;
 }
 
@@ -91,17 +111,27 @@ void roomBoxes(ui::Ui& ui, App& app, const Rooms& rooms, const std::vector<std::
     for (std::size_t i = 0; i < cities.size(); ++i) {
       const std::string room(cities[i].id());
       const auto pressed = ui.checkbox(room, t(Msg::share_room, {{"city", names[i]}}), holds(chosen, room),
-                                       contentsText(app, rooms.cities.at(room)));
+                                       contentsText(app, wholeRoom(rooms, room)));
       if (pressed) app.pageState("room:" + room) = *pressed ? "1" : "0";
     }
     for (const auto& [room, contents] : rooms.cities) {
       const auto city = app.network().get<City>(room);
       if (city && city->entity().type == "city" && !city->entity().hidden()) continue;
-      const auto pressed =
-          ui.checkbox(room, roomLabel(app, room), holds(chosen, room), contentsText(app, contents));
+      const auto pressed = ui.checkbox(room, roomLabel(app, room), holds(chosen, room),
+                                       contentsText(app, wholeRoom(rooms, room)));
       if (pressed) app.pageState("room:" + room) = *pressed ? "1" : "0";
     }
   });
+}
+
+/// What a city keeps to itself leaves only when it says so once more.
+void privateBox(ui::Ui& ui, App& app, const Chosen& chosen) {
+  if (chosen.apart.empty()) return;
+  const auto& t = app.text();
+  if (const auto pressed =
+          ui.checkbox("private", t(Msg::share_private), chosen.withPrivate,
+                      t(Msg::share_private_help, {{"contents", contentsText(app, chosen.apart)}})))
+    app.pageState("private") = *pressed ? "1" : "0";
 }
 
 void line(ui::Ui& ui, ui::Icon icon, ui::Tone tone, const std::string& text) {
@@ -112,19 +142,30 @@ void line(ui::Ui& ui, ui::Icon icon, ui::Tone tone, const std::string& text) {
 }
 
 /// Plainly what leaves with the file, and what does not.
-void goesAndStays(ui::Ui& ui, const App& app, const Rooms& rooms, const std::vector<std::string>& chosen,
-                  bool sealed) {
+void goesAndStays(ui::Ui& ui, const App& app, const Rooms& rooms, const Chosen& chosen, bool sealed) {
   const auto& t = app.text();
+  const std::string privateWords =
+      t(Msg::share_private_part, {{"contents", contentsText(app, chosen.apart)}});
   ui.columns({1, 1}, 240, [&](int column) {
     if (column == 0) {
       ui.heading(3, t(Msg::share_goes));
       line(ui, ui::Icon::check, ui::Tone::good,
            t(Msg::share_commons, {{"contents", contentsText(app, rooms.commons)}}));
-      for (const std::string& room : chosen) line(ui, ui::Icon::check, ui::Tone::good, roomLabel(app, room));
+      for (const std::string& room : chosen.rooms) {
+        const auto city = app.network().get<City>(room);
+        const bool ofCity = city && city->entity().type == "city";
+        line(ui, ui::Icon::check, ui::Tone::good,
+             ofCity ? t(Msg::share_room_goes, {{"city", entityTitle(app, room)},
+                                               {"contents", contentsText(app, rooms.cities.at(room))}})
+                    : roomLabel(app, room));
+      }
+      if (chosen.withPrivate) line(ui, ui::Icon::check, ui::Tone::warn, privateWords);
     } else {
       ui.heading(3, t(Msg::share_stays));
-      const auto kept = static_cast<std::int64_t>(rooms.cities.size() - chosen.size());
+      const auto kept = static_cast<std::int64_t>(rooms.cities.size() - chosen.rooms.size());
       if (kept > 0) line(ui, ui::Icon::home, ui::Tone::neutral, t(Msg::share_stay_rooms, {{"n", kept}}));
+      if (!chosen.apart.empty() && !chosen.withPrivate)
+        line(ui, ui::Icon::home, ui::Tone::neutral, privateWords);
       if (sealed) line(ui, ui::Icon::home, ui::Tone::neutral, t(Msg::share_stay_sealed));
       line(ui, ui::Icon::home, ui::Tone::neutral, t(Msg::share_stay_device));
     }
@@ -151,16 +192,17 @@ bool sealOpens(ui::Ui& ui, App& app) {
 void sendCard(ui::Ui& ui, App& app) {
   const auto& t = app.text();
   const Rooms rooms = readRooms(app.network());
-  const std::vector<std::string> chosen = chosenRooms(app, rooms);
+  const Chosen chosen = chosenOf(app, rooms);
   ui.card("send", t(Msg::share_send), [&] {
     ui.text(t(Msg::share_send_text));
-    roomBoxes(ui, app, rooms, chosen);
-    const bool ballots = roundIsOpen(app.network()) && holdsBallots(rooms, chosen);
+    roomBoxes(ui, app, rooms, chosen.rooms);
+    privateBox(ui, app, chosen);
+    const bool ballots = roundIsOpen(app.network()) && holdsBallots(rooms, chosen.rooms);
     const bool forLead = ballots && sealOpens(ui, app);
     ui.divider();
     goesAndStays(ui, app, rooms, chosen, ballots && !forLead);
     if (ui.button("download", t(Msg::share_download), ui::Emphasis::primary, ui::Icon::download))
-      app.exportNetwork(chosen, forLead);
+      app.exportNetwork({chosen.rooms, forLead, chosen.withPrivate});
     ui.muted(t(Msg::share_after_download), ui::TextStyle::small);
   });
 }
@@ -199,9 +241,7 @@ void wordsCard(ui::Ui& ui, App& app) {
 
 void share(ui::Ui& ui, App& app) {
   const auto& t = app.text();
-  const auto& edits = app.preferences().editsSinceExport;
-  const auto counted = edits.find(app.network().document().network);
-  const int waiting = counted == edits.end() ? 0 : counted->second;
+  const int waiting = app.uncopied().edits;
   ui.pageHeader(t(Msg::share_title),
                 waiting > 0 ? t(Msg::share_edits_since, {{"n", waiting}}) : t(Msg::share_subtitle));
   ui.columns({3, 2}, 320, [&](int column) {

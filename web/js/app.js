@@ -6,11 +6,13 @@ import { createBridge } from './bridge.js';
 import { createFetcher, load } from './boot.js';
 import { createFiles } from './files.js';
 import { createFrames } from './frame.js';
+import { createKeeping } from './keeping.js';
 import { createMirror } from './mirror.js';
 import { createStore } from './store.js';
 import { fail, onFailure } from './failure.js';
 import { listen } from './input.js';
-import { keepOffline } from './update.js';
+import { endWell, meetTabs, tellRecovered } from './tabs.js';
+import { keepOffline, offerReload } from './update.js';
 
 let started = false;
 addEventListener('error', (event) => { if (event.error) fail(event.error, started); });
@@ -43,6 +45,7 @@ async function main() {
   const api = page.api = connect(module);
   page.store = createStore(api);
   page.files = createFiles(api);
+  page.keeping = createKeeping(api);
 
   /** @type {ReturnType<typeof listen> | null} */
   let input = null;
@@ -71,13 +74,24 @@ async function main() {
   for (const { weight, bytes } of fonts) api.call('font', weight, bytes);
   api.call('route', location.hash);
   page.frames.start();
+  page.keeping.look();
+  tellRecovered(api).catch(() => {});
+  meetTabs(() => {
+    // What is being typed is an edit of this tab, the last one.
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+    api.call('outdated');
+    page.frames.invalidate();
+    offerReload(page.store.saved);
+  });
 
   history.scrollRestoration = 'manual';
   addEventListener('hashchange', () => api.call('route', location.hash));
-  addEventListener('pagehide', () => api.call('flush'));
+  addEventListener('pagehide', () => { api.call('flush'); endWell(); });
   document.addEventListener('visibilitychange', () => {
-    if (document.visibilityState === 'hidden') api.call('flush');
-    else page.frames.invalidate();
+    if (document.visibilityState === 'hidden') {
+      api.call('flush');
+      endWell();
+    } else page.frames.invalidate();
   });
   element('skip').addEventListener('click', (/** @type {Event} */ event) => {
     event.preventDefault();

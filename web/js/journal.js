@@ -21,13 +21,20 @@ export const result = (request) => new Promise((resolve, reject) => {
 });
 
 /** @param {IDBTransaction} transaction @returns {Promise<void>} */
-export const committed = (transaction) => new Promise((resolve, reject) => {
-  transaction.oncomplete = () => resolve();
-  transaction.onabort = () => reject(transaction.error ?? new Error('aborted'));
-  transaction.onerror = () => reject(transaction.error);
-});
+export function committed(transaction) {
+  /** @type {Promise<void>} */
+  const done = new Promise((resolve, reject) => {
+    transaction.oncomplete = () => resolve();
+    transaction.onerror = transaction.onabort = () => reject(transaction.error ?? new Error('aborted'));
+  });
+  // Whoever fails before waiting for it has told already.
+  done.catch(() => {});
+  return done;
+}
 
-export function createJournal() {
+/** @param {() => void} [wiped] called when the browser deleted all of it under this page, and it began anew */
+export function createJournal(wiped) {
+  let wasOpen = false, isNew = false;
   /** @type {IDBDatabase | null} */
   let database = null;
   /** @type {Promise<IDBDatabase> | null} */
@@ -38,11 +45,18 @@ export function createJournal() {
     opening = null;
   }
 
+  /** Closed under us: what is kept may be gone, which the next opening finds. */
+  function lost() {
+    forget();
+    if (wiped) open().catch(() => {});
+  }
+
   /** Opens once; a connection that broke, or could not be had, is asked for again by the next request. */
   function open() {
     opening ??= within(new Promise((resolve, reject) => {
       const request = indexedDB.open(named('journal'), 1);
       request.onupgradeneeded = () => {
+        isNew = true;
         request.result.createObjectStore('journal');  // key: [network, record]
         request.result.createObjectStore('about');    // key: network
       };
@@ -50,12 +64,15 @@ export function createJournal() {
       request.onblocked = () => reject(new Error('blocked'));
       request.onsuccess = () => {
         database = request.result;
-        database.onclose = forget;
+        database.onclose = lost;
         database.onversionchange = () => {
           database?.close();
-          forget();
+          lost();
         };
         resolve(database);
+        if (isNew && wasOpen) wiped?.();
+        wasOpen = true;
+        isNew = false;
       };
     }), 'open').catch((error) => {
       forget();

@@ -5,6 +5,7 @@ import { asText, packFields } from './wasm.js';
 import { createJournal } from './journal.js';
 import { createSnapshots } from './snapshots.js';
 import { named, recall, remember } from './place.js';
+import { noteEdit } from './tabs.js';
 import { versions } from './versions.js';
 
 const FULL = 1, FAILED = 2;
@@ -12,53 +13,58 @@ const FULL_NAMES = ['QuotaExceededError', 'NS_ERROR_DOM_QUOTA_REACHED'];
 
 /** @param {import('./wasm.js').Api} api */
 export function createStore(api) {
-  const journal = createJournal();
+  const journal = createJournal(() => api.call('wiped'));
   const snapshots = createSnapshots(api.FS);
   const channel = 'BroadcastChannel' in window ? new BroadcastChannel(named('journal')) : null;
   channel?.addEventListener('message', ({ data }) => api.call('broadcast', data.network, data.bytes));
   // Opened now, so that the last edit before leaving needs no waiting.
   journal.open().catch(() => {});
 
-  // A note outside IndexedDB of what should be there: data that vanished must not look like a network that is new.
+  // A note outside IndexedDB of what should be there, by network: data that vanished must not look like a network that is
+  // new.
   const marker = {
-    read: () => new Set(recall('kept').split(' ').filter(Boolean)),
-    /** @param {string} network @param {boolean} kept */
-    set(network, kept) {
-      const networks = marker.read();
-      if (networks.has(network) === kept) return;
-      if (kept) networks.add(network);
-      else networks.delete(network);
-      remember('kept', [...networks].join(' '));
+    /** @returns {Record<string, any>} */
+    read: () => JSON.parse(recall('kept') || '{}'),
+    /** @param {string} network @param {any} about nothing once it is forgotten */
+    set(network, about) {
+      const kept = marker.read();
+      if (JSON.stringify(kept[network]) === JSON.stringify(about)) return;
+      remember('kept', JSON.stringify({ ...kept, [network]: about }));
     },
+    /** @param {string} network */
+    add: (network) => marker.set(network, marker.read()[network] ?? {}),
   };
 
   /** @type {Record<string, (network: string, ...fields: Uint8Array[]) => Promise<(string | Uint8Array)[] | void>>} */
   const operations = {
     async list() {
       const networks = await journal.networks();
-      for (const network of marker.read()) {
+      for (const [network, about] of Object.entries(marker.read())) {
         if (networks.has(network)) continue;
-        const names = await snapshots.list(network);
-        networks.set(network, new TextEncoder().encode(names.length > 0 ? '' : '{"missing":true}'));
+        const missing = (await snapshots.list(network)).length === 0;
+        networks.set(network, new TextEncoder().encode(JSON.stringify({ ...about, missing })));
       }
       return [...networks].flat();
     },
-    describe: (network, bytes) => journal.describe(network, bytes),
+    async describe(network, bytes) {
+      await journal.describe(network, bytes);
+      marker.set(network, JSON.parse(asText(bytes)));
+    },
     async load(network) {
       // The journal first: what is folded in between is then in both, and merges to the same.
       const records = await journal.records(network);
       const names = await snapshots.list(network);
-      if (records.length + names.length === 0 && marker.read().has(network)) throw new Error('the data has vanished');
       return [String(records.length), ...records.flat(), ...names];
     },
     readSnapshot: async (network, name) => [await snapshots.read(network, asText(name))],
     async append(network, key, bytes) {
       await journal.append(network, asText(key), bytes);
-      marker.set(network, true);
+      marker.add(network);
+      noteEdit(network);
     },
     async writeSnapshot(network, name, bytes) {
       await snapshots.write(network, asText(name), bytes);
-      marker.set(network, true);
+      marker.add(network);
     },
     async tidy(network, count, ...names) {
       const keys = Number(asText(count));
@@ -73,7 +79,7 @@ export function createStore(api) {
       await journal.remove(network);
       await snapshots.removeAll(network);
       await versions.remove(network);
-      marker.set(network, false);
+      marker.set(network, undefined);
     },
     async lock(network) {
       // Without locks nobody tidies, and the journal alone serves. The lock is held until the page is gone.
@@ -122,7 +128,5 @@ export function createStore(api) {
       };
       work.then((fields) => answer(0, packFields(fields ?? [])), async (error) => answer(await kindOf(error), new Uint8Array()));
     },
-    /** The browser then keeps this site's data even when it runs short of room. */
-    askPersistence: () => navigator.storage?.persist?.().catch(() => false),
   };
 }

@@ -28,9 +28,14 @@ export async function reload() {
   await renew(await navigator.serviceWorker?.getRegistration().catch(() => undefined));
 }
 
-/** @param {ServiceWorkerRegistration} registration @param {() => Promise<boolean>} saved */
-function offer(registration, saved) {
-  if (document.getElementById('offer')) return;
+/**
+ * @param {ServiceWorkerRegistration | undefined} registration @param {() => Promise<boolean>} saved
+ * @param {boolean} [needed] this page only shows from now on: there is no later
+ */
+function offer(registration, saved, needed = false) {
+  const before = document.getElementById('offer');
+  if (before && !needed) return;
+  before?.remove();
   const text = words(document.documentElement.lang);
   const place = document.createElement('div');
   place.id = 'offer';
@@ -40,7 +45,7 @@ function offer(registration, saved) {
   document.body.append(place);
   // Said by screen readers because it comes into a status that was there before.
   setTimeout(() => {
-    const message = place.appendChild(Object.assign(document.createElement('p'), { textContent: text.update }));
+    const message = place.appendChild(Object.assign(document.createElement('p'), { textContent: needed ? text.outdated : text.update }));
     /** @param {string} name @param {string} content */
     const button = (name, content) => place.appendChild(Object.assign(document.createElement('button'), { className: name, textContent: content }));
     const apply = button('apply', text.reload);
@@ -50,11 +55,16 @@ function offer(registration, saved) {
       apply.disabled = false;
       message.textContent = text.updateUnsaved;
     });
-    button('later', text.later).addEventListener('click', () => {
+    if (!needed) button('later', text.later).addEventListener('click', () => {
       place.remove();
       root.classList.remove('offered');
     });
   }, 50);
+}
+
+/** Another tab runs a newer build. @param {() => Promise<boolean>} saved */
+export async function offerReload(saved) {
+  offer(await navigator.serviceWorker?.getRegistration().catch(() => undefined), saved, true);
 }
 
 /** @param {() => Promise<boolean>} saved saves everything and says whether that is done */

@@ -16,6 +16,7 @@ const WORDS = {
     nothingKept: 'Rien de ce qui était gardé sur cet appareil n’a pu être lu.',
     update: 'Une nouvelle version est prête.',
     updateUnsaved: 'Tout n’est pas encore enregistré. Téléchargez d’abord vos données.',
+    outdated: 'Une autre fenêtre a une version plus récente. Rechargez pour continuer à écrire ; rien n’est perdu.',
     later: 'Plus tard',
   },
   en: {
@@ -33,6 +34,7 @@ const WORDS = {
     nothingKept: 'Nothing kept on this device could be read.',
     update: 'A new version is ready.',
     updateUnsaved: 'Not everything is saved yet. Download your data first.',
+    outdated: 'Another window has a newer version. Reload to go on writing; nothing is lost.',
     later: 'Later',
   },
   pt: {
@@ -50,6 +52,7 @@ const WORDS = {
     nothingKept: 'Não foi possível ler nada do que estava guardado neste dispositivo.',
     update: 'Está pronta uma nova versão.',
     updateUnsaved: 'Ainda não está tudo guardado. Descarregue primeiro os seus dados.',
+    outdated: 'Outra janela tem uma versão mais recente. Recarregue para continuar a escrever; nada se perde.',
     later: 'Mais tarde',
   },
 };

@@ -191,6 +191,26 @@ EMSCRIPTEN_KEEPALIVE void parcours_lock(const char* network) {
   settle(1);
 }
 
+EMSCRIPTEN_KEEPALIVE void parcours_keeping(int persistence, int appleTab) {
+  running->app.setKeeping(static_cast<Persistence>(persistence), appleTab != 0);
+  settle(1);
+}
+
+EMSCRIPTEN_KEEPALIVE void parcours_wiped() {
+  running->app.storageWiped();
+  settle(1);
+}
+
+EMSCRIPTEN_KEEPALIVE void parcours_recovered(const char* network, int edits, const char* when) {
+  running->app.recovered(network, edits, when);
+  settle(1);
+}
+
+EMSCRIPTEN_KEEPALIVE void parcours_outdated() {
+  running->app.outdated();
+  settle(1);
+}
+
 EMSCRIPTEN_KEEPALIVE void parcours_flush() {
   running->app.flush();
   settle(0);

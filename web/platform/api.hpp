@@ -53,6 +53,15 @@ void parcours_stored(std::uint32_t ticket, int ok, int error, const std::uint8_t
 void parcours_broadcast(const char* network, const std::uint8_t* bytes, std::size_t size);
 /// The lock that lets one tab tidy the storage of `network` was granted.
 void parcours_lock(const char* network);
+/// What the browser promises about what is kept (shell/app/app.hpp, Persistence), and whether this is a tab
+/// of an iPhone or iPad.
+void parcours_keeping(int persistence, int appleTab);
+/// The browser deleted what it kept, under this page.
+void parcours_wiped();
+/// A tab that ended without a word had made so many edits of `network`, the last at `when`, in words.
+void parcours_recovered(const char* network, int edits, const char* when);
+/// Another tab runs a newer build.
+void parcours_outdated();
 /// The page is being hidden or left: everything unsaved goes to the journal now.
 void parcours_flush();
 

@@ -79,9 +79,9 @@ class Tab {
     for (const City& city : app.network().cities()) names.push_back(city.name());
     return names;
   }
-  /// An export of all rooms.
+  /// All there is.
   std::string exported() {
-    app.exportNetwork(app.session().rooms());
+    app.backup();
     execute();
     return last<Download>().bytes;
   }

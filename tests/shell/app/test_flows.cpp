@@ -294,10 +294,10 @@ TEST_CASE("an export opens on another device as the same network") {
   first.app.setWho({RoleOfPerson::lead, {}, "Awa"});
   const std::string city = first.addCity("Port-Clair");
   first.rest();
-  CHECK(first.app.preferences().editsSinceExport.begin()->second > 0);
+  CHECK(first.app.uncopied().edits > 0);
   const std::string file = first.exported();
   CHECK(first.last<Download>().name == "reseau-de-l-ete-a-sao-tome-2024-10-04.parcours.json");
-  CHECK(first.app.preferences().editsSinceExport.empty());
+  CHECK(first.app.uncopied().edits == 0);
   const auto imported = importDocument(file);
   REQUIRE(imported);
   CHECK(imported->header.exporter == "Awa");

@@ -36,17 +36,18 @@ TEST_CASE("preferences come back as they were, and unreadable ones as none") {
   preferences.lastNetwork = "k3f";
   preferences.who["k3f"] = {RoleOfPerson::city, "c1", "Zoé \"Z\""};
   preferences.who[""] = {RoleOfPerson::expert, {}, {}};
-  preferences.editsSinceExport["k3f"] = 12;
+  preferences.uncopied["k3f"] = {12, 20'000};
   const std::string json = preferences.toJson();
   const Preferences back = Preferences::parse(json);
   CHECK(back.toJson() == json);
   CHECK(back.who.at("k3f").name == "Zoé \"Z\"");
-  CHECK(back.editsSinceExport.at("k3f") == 12);
+  CHECK(back.uncopied.at("k3f").edits == 12);
+  CHECK(back.uncopied.at("k3f").since == 20'000);
   const std::string none = Preferences().toJson();
   for (std::size_t length = 0; length < json.size(); ++length)
     CHECK(Preferences::parse(json.substr(0, length)).toJson() == none);
   CHECK(Preferences::parse(
-            R"({"textPercent":9000,"theme":"green","language":"xx","who":[],"editsSinceExport":{"a":"b"}})")
+            R"({"textPercent":9000,"theme":"green","language":"xx","who":[],"uncopied":{"a":"b"}})")
             .textPercent == 150);
   CHECK_FALSE(Preferences::parse(R"({"language":"xx"})").language.has_value());
 }

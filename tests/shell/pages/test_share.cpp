@@ -27,6 +27,8 @@ struct TwoRooms : Desk {
     REQUIRE(imported);
     return std::move(*imported);
   }
+  /// Also what the chosen rooms keep to themselves.
+  bool tickPrivate() { return pressNamed(ui::Role::checkbox, said(Msg::share_private)); }
   bool tick(std::string_view city) {
     return pressNamed(ui::Role::checkbox, said(Msg::share_room, {{"city", city}}));
   }
@@ -45,6 +47,8 @@ TEST_CASE("a lead gives away no city's room unless it is chosen") {
   CHECK(commons.header.rooms.empty());
 
   REQUIRE(desk.tick("Valombre"));
+  CHECK(desk.download().document.find("note-val") == nullptr);
+  REQUIRE(desk.tickPrivate());
   const Imported one = desk.download();
   CHECK(one.document.find("note-clair") == nullptr);
   CHECK(one.document.find("note-val") != nullptr);
@@ -57,11 +61,35 @@ TEST_CASE("a city gives its own room, and may keep it") {
   desk.app().setWho({RoleOfPerson::city, desk.clair, {}});
   desk.show(PageName::home);
   desk.show(PageName::share);
+  CHECK(desk.download().document.find("note-clair") == nullptr);
+  REQUIRE(desk.tickPrivate());
   const Imported own = desk.download();
   CHECK(own.document.find("note-clair") != nullptr);
   CHECK(own.document.find("note-val") == nullptr);
   REQUIRE(desk.tick("Port-Clair"));
   CHECK(desk.download().document.find("note-clair") == nullptr);
+}
+
+TEST_CASE("what a city keeps to itself stays unless it is ticked, and both lists say which") {
+  for (const Language language : {Language::fr, Language::en, Language::pt}) {
+    INFO(code(language));
+    TwoRooms desk(language);
+    desk.app().run(Msg::city_did_edit, {{"secret", "unheard_of", desk.val, "text", R"("plus tard")"}});
+    desk.settle();
+    CHECK(desk.page.find(ui::Role::checkbox, desk.said(Msg::share_private)) == nullptr);
+    desk.tick("Valombre");
+    const std::string held =
+        desk.said(Msg::share_count_note, {{"n", 1}}) + ", " + desk.said(Msg::share_count_other, {{"n", 1}});
+    CHECK(desk.sees(Msg::share_private_part, {{"contents", held}}));
+    CHECK(desk.sees(Msg::share_room_goes,
+                    {{"city", "Valombre"}, {"contents", desk.said(Msg::share_room_empty)}}));
+    // What a newer app keeps in a room may be private too.
+    CHECK(desk.download().document.find("secret") == nullptr);
+    REQUIRE(desk.tickPrivate());
+    CHECK(desk.sees(Msg::share_private_part, {{"contents", held}}));
+    CHECK(desk.download().document.find("secret") != nullptr);
+    CHECK(desk.faults() == std::vector<std::string>());
+  }
 }
 
 TEST_CASE("what goes and what stays is said in plain words, in every language") {
@@ -86,6 +114,7 @@ TEST_CASE("the room of a city that is not here can still be given") {
   desk.show(PageName::home);
   desk.show(PageName::share);
   REQUIRE(desk.pressNamed(ui::Role::checkbox, desk.said(Msg::share_room_of_absent, {{"city", "Valombre"}})));
+  REQUIRE(desk.tickPrivate());
   CHECK(desk.download().document.find("note-val") != nullptr);
 }
 
@@ -105,6 +134,7 @@ TEST_CASE("the needs of an open round leave only in the file for the lead expert
   desk.tick("Port-Clair");
   REQUIRE(box() != nullptr);
   CHECK(desk.sees(Msg::share_stay_sealed));
+  REQUIRE(desk.tickPrivate());
   const Document sealed = desk.download().document;
   CHECK(sealed.find(ballot) == nullptr);
   CHECK(sealed.find("note-val") != nullptr);

@@ -1,0 +1,102 @@
+// What a person can rely on: what the browser promises, copies outside it, and the way back from them.
+#include <algorithm>
+#include <utility>
+
+#include "core/document/edit.hpp"
+#include "shell/app/app.hpp"
+#include "shell/app/error_text.hpp"
+
+namespace parcours {
+namespace {
+
+/// Edits, or days since the first of them, after which a copy is due. Sooner where the browser promises
+/// nothing.
+constexpr int kDueEdits = 20, kDueEditsUnsafe = 5, kDueDays = 7;
+
+}  // namespace
+
+void App::setKeeping(Persistence persistence, bool appleTab) {
+  persistence_ = persistence;
+  appleTab_ = appleTab;
+}
+
+void App::storageWiped() {
+  bool kept = false;
+  const auto again = [&](const std::unique_ptr<Session>& session) {
+    if (!session || session->network().document().entities.empty()) return;
+    session->keepAgain();
+    kept = true;
+  };
+  again(session_);
+  for (const auto& session : leaving_) again(session);
+  described_.clear();
+  if (kept) tell(Msg::app_kept_again);
+}
+
+void App::recovered(std::string_view network, int edits, std::string_view when) {
+  recovered_[std::string(network)] = {edits, std::string(when)};
+}
+
+void App::outdated() {
+  flush();
+  outdated_ = true;
+}
+
+bool App::onlyShows() {
+  if (outdated_) tell(Msg::app_outdated);
+  return outdated_;
+}
+
+// --- copies
+
+Uncopied App::uncopied() const {
+  const auto found = preferences_.uncopied.find(openId());
+  return found == preferences_.uncopied.end() ? Uncopied{} : found->second;
+}
+
+bool App::copyIsDue() const {
+  if (!session_ || network().demo()) return false;
+  const bool unsafe = persistence_ == Persistence::denied || persistence_ == Persistence::privateWindow;
+  const Uncopied changes = uncopied();
+  return changes.edits >= (unsafe ? kDueEditsUnsafe : kDueEdits) ||
+         (changes.edits > 0 && today_ - changes.since >= kDueDays);
+}
+
+void App::backup() {
+  if (session_) exportNetwork({.rooms = session_->rooms(), .forLead = true, .withPrivate = true});
+}
+
+void App::pickCopy() {
+  picksCopy_ = true;
+  pickFile();
+}
+
+void App::holdCopy(std::string_view fileName, Imported imported) {
+  copy_ = Review{std::string(fileName), std::move(imported.header), std::move(imported.document), {}};
+}
+
+void App::goBackToCopy() {
+  if (!session_ || !copy_ || onlyShows()) return;
+  keepVersion({});
+  session_->restoreRecords(Msg::data_did_go_back, copy_->document);
+  copy_.reset();
+  edited();
+  flush();
+  say(catalogue_(Msg::data_did_go_back), true);
+}
+
+// --- leaving
+
+void App::removeEverything() {
+  if (onlyShows()) return;
+  const std::vector<KnownNetwork> all = networks_;
+  for (const KnownNetwork& one : all) removeNetwork(one.id);
+  Preferences fresh;
+  fresh.language = language();
+  fresh.theme = preferences_.theme;
+  fresh.textPercent = preferences_.textPercent;
+  preferences_ = std::move(fresh);
+  go({PageName::welcome, {}});
+}
+
+}  // namespace parcours

@@ -1,0 +1,172 @@
+// What a person can rely on: a damaged snapshot, a wiped storage, a network that is gone, another tab that
+// forgets or is newer.
+#include <doctest/doctest.h>
+
+#include "tests/shell/app/device.hpp"
+
+using namespace parcours;
+using namespace parcours::test;
+
+namespace {
+
+/// A device with a network of so many cities, each saved on its own.
+struct Filled : Device {
+  explicit Filled(int cities) {
+    Tab tab(*this);
+    tab.rest();
+    tab.app.createNetwork("Réseau");
+    for (int i = 0; i < cities; ++i) {
+      tab.addCity("ville " + std::to_string(i));
+      tab.frame(400);
+      tab.frame(16);
+    }
+    tab.rest();
+    REQUIRE(tab.state() == SaveState::saved);
+    hash = tab.hash();
+  }
+  Disk::Kept& kept() { return disk.networks.begin()->second; }
+  std::string hash;
+};
+
+}  // namespace
+
+TEST_CASE("28 a snapshot damaged at any byte loses nothing: the one before it and the journal have it all") {
+  Filled device(2 * static_cast<int>(Vault::kFoldAt) + 40);
+  REQUIRE(device.kept().snapshots.size() == 2);
+  const auto [name, whole] = *device.kept().snapshots.rbegin();
+  const std::size_t stride = std::max<std::size_t>(1, whole.size() / 24);
+  for (std::size_t at = 0; at < whole.size(); at += stride) {
+    for (const bool cut : {false, true}) {
+      CAPTURE(at);
+      CAPTURE(cut);
+      std::string damaged = cut ? whole.substr(0, at) : whole;
+      if (!cut) damaged[at] = static_cast<char>(damaged[at] ^ 1);
+      device.kept().snapshots[name] = damaged;
+      Tab tab(device);
+      for (int i = 0; i < 2; ++i) tab.frame(16);
+      REQUIRE(tab.app.hasNetwork());
+      CHECK(tab.hash() == device.hash);
+      CHECK(tab.app.session().damaged());
+      device.kept().snapshots[name] = whole;
+    }
+  }
+}
+
+TEST_CASE("36 a storage wiped under the page is filled again from what the page shows, and that is said") {
+  Filled device(30);
+  Tab tab(device);
+  tab.rest();
+  tab.addCity("Port-Clair");
+  tab.rest();
+  device.disk.networks.clear();
+  tab.app.storageWiped();
+  tab.rest();
+  CHECK(tab.state() == SaveState::saved);
+  REQUIRE(tab.app.notice());
+  CHECK(tab.app.notice()->text == tab.app.text()(Msg::app_kept_again));
+  Tab again(device);
+  again.rest();
+  REQUIRE(again.app.hasNetwork());
+  CHECK(again.hash() == tab.hash());
+}
+
+TEST_CASE(
+    "36 a network that is gone is missed by its name, not begun anew, and a file brings it back whole") {
+  Filled device(3);
+  std::string file;
+  {
+    Tab tab(device);
+    tab.rest();
+    file = tab.exported();
+  }
+  const std::string id = device.disk.networks.begin()->first;
+  device.disk.networks.clear();
+  device.disk.networks[id].description = R"({"demo":false,"missing":true,"name":"Réseau"})";
+  const int writes = device.disk.writes;
+  Tab tab(device);
+  tab.rest();
+  CHECK(tab.app.ready());
+  CHECK_FALSE(tab.app.hasNetwork());
+  REQUIRE(tab.app.missing() != nullptr);
+  CHECK(tab.app.missing()->name == "Réseau");
+  CHECK(device.disk.writes == writes);
+  tab.app.openFile("copie.json", file);
+  tab.rest();
+  REQUIRE(tab.app.hasNetwork());
+  CHECK(tab.app.missing() == nullptr);
+  CHECK(tab.hash() == device.hash);
+  Tab again(device);
+  again.rest();
+  CHECK(again.hash() == device.hash);
+}
+
+TEST_CASE("34 a storage that answers with nothing where a network was is not written over") {
+  Filled device(3);
+  const std::string id = device.disk.networks.begin()->first;
+  device.kept().journal.clear();
+  device.kept().snapshots.clear();
+  const int writes = device.disk.writes;
+  Tab tab(device);
+  tab.rest();
+  REQUIRE(tab.app.missing() != nullptr);
+  CHECK(tab.app.missing()->id == id);
+  CHECK(device.disk.writes == writes);
+  // Whoever does not wait for it starts as on the first day.
+  tab.app.removeNetwork(id);
+  tab.rest();
+  CHECK(tab.app.missing() == nullptr);
+  CHECK(tab.app.networks().empty());
+}
+
+TEST_CASE("a network forgotten in one tab is forgotten in all, and none brings it back") {
+  Filled device(3);
+  Tab one(device);
+  one.rest();
+  Tab two(device);
+  two.rest();
+  two.addCity("Port-Clair");
+  one.app.removeEverything();
+  one.rest();
+  two.rest();
+  one.rest();
+  CHECK_FALSE(one.app.hasNetwork());
+  CHECK_FALSE(two.app.hasNetwork());
+  CHECK(device.disk.networks.empty());
+  CHECK(one.app.preferences().who.empty());
+}
+
+TEST_CASE("31 a tab that is older keeps its last edits, then only shows") {
+  Filled device(3);
+  Tab old(device);
+  old.rest();
+  old.addCity("Port-Clair");
+  old.app.outdated();
+  old.rest();
+  CHECK(old.state() == SaveState::saved);
+  const std::string before = old.hash();
+  old.addCity("Valombre");
+  old.app.undo();
+  old.app.createNetwork("Autre");
+  old.rest();
+  CHECK(old.hash() == before);
+  REQUIRE(old.app.notice());
+  CHECK(old.app.notice()->text == old.app.text()(Msg::app_outdated));
+  Tab fresh(device);
+  fresh.rest();
+  CHECK(fresh.hash() == before);
+  // It goes on showing what others do.
+  fresh.addCity("Sétou");
+  fresh.rest();
+  old.rest();
+  CHECK(old.hash() == fresh.hash());
+}
+
+TEST_CASE("what a tab had edited that ended without a word is told once the network is there") {
+  Filled device(3);
+  Tab tab(device);
+  tab.app.recovered(device.disk.networks.begin()->first, 3, "14:31");
+  tab.app.recovered("another", 5, "14:32");
+  tab.rest();
+  REQUIRE(tab.app.notice());
+  CHECK(tab.app.notice()->text == tab.app.text()(Msg::app_recovered, {{"n", 3}, {"when", "14:31"}}));
+}

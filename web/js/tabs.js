@@ -1,0 +1,70 @@
+// What tabs of one browser must know of each other: which build each runs, and what one left behind that ended without a
+// word.
+
+import { base, named, recall, remember } from './place.js';
+import { build } from './update.js';
+
+const me = crypto.randomUUID();
+const note = `edits:${me}`;
+/** The name under which a tab that lives holds a lock. @param {string} tab */
+const alive = (tab) => named(`tab:${tab}`);
+
+// Edits confirmed since the page was last hidden, by network: a page that is hidden or left has ended well.
+/** @type {Record<string, {edits: number, last: number}>} */
+let edits = {};
+
+/** An edit is safe in the journal. @param {string} network */
+export function noteEdit(network) {
+  if (document.visibilityState === 'hidden' || !navigator.locks) return;
+  edits[network] = { edits: (edits[network]?.edits ?? 0) + 1, last: Date.now() };
+  remember(note, JSON.stringify(edits));
+}
+
+/** All went well: nothing to tell next time. */
+export function endWell() {
+  edits = {};
+  try {
+    localStorage.removeItem(named(note));
+  } catch {
+    // Then there is no note either.
+  }
+}
+
+/** The time of day, and the day when it is another. @param {number} time */
+function inWords(time) {
+  const then = new Date(time);
+  /** @type {Intl.DateTimeFormatOptions} */
+  const day = then.toDateString() === new Date().toDateString() ? {} : { day: 'numeric', month: 'long' };
+  return then.toLocaleString(document.documentElement.lang, { ...day, hour: '2-digit', minute: '2-digit' });
+}
+
+/** Tells what tabs had edited that are gone without having ended. @param {import('./wasm.js').Api} api */
+export async function tellRecovered(api) {
+  if (!navigator.locks) return;
+  navigator.locks.request(alive(me), () => new Promise(() => {}));
+  const held = new Set((await navigator.locks.query()).held?.map(({ name }) => name));
+  const prefix = named('edits:');
+  /** @type {typeof edits} */
+  const found = {};
+  for (const key of Object.keys(localStorage)) {
+    const tab = key.slice(prefix.length);
+    if (!key.startsWith(prefix) || tab === me || held.has(alive(tab))) continue;
+    for (const [network, left] of Object.entries(/** @type {typeof edits} */ (JSON.parse(recall(`edits:${tab}`) || '{}')))) {
+      const before = found[network] ?? { edits: 0, last: 0 };
+      found[network] = { edits: before.edits + left.edits, last: Math.max(before.last, left.last) };
+    }
+    localStorage.removeItem(key);
+  }
+  for (const [network, left] of Object.entries(found)) api.call('recovered', network, left.edits, inWords(left.last));
+}
+
+/**
+ * Tabs that open get the newest build there is, so whoever hears of another build from one that opens is the older.
+ * @param {() => void} outdated
+ */
+export function meetTabs(outdated) {
+  if (!('BroadcastChannel' in window)) return;
+  const channel = new BroadcastChannel(`parcours:${base}:tabs`);
+  channel.addEventListener('message', ({ data }) => { if (data !== build) outdated(); });
+  channel.postMessage(build);
+}
