@@ -93,7 +93,7 @@ for (const [what, before] of [
   ['refuses', () => { IDBFactory.prototype.open = () => { throw new DOMException('denied', 'SecurityError'); }; }],
   ['never answers', () => { IDBFactory.prototype.open = () => new EventTarget(); }],
 ]) {
-  test(`a storage that ${what}: the page works in memory, says so, and gives the file`, async () => {
+  test(`33 a storage that ${what}: the page works in memory, says so, and gives the file`, async () => {
     const app = await start({ language: 'pt', before });
     const someone = person(app.page, 'pt');
     await someone.begin('Rede das margens');
@@ -174,7 +174,7 @@ function smallDisk(megabytes) {
   return { place, remove: () => { execFileSync('umount', ['-l', place]); rmSync(place, { recursive: true, force: true }); } };
 }
 
-test('on a full disk nothing is called saved that is not, and the file is one press away', { timeout: 180_000 }, async (t) => {
+test('32 on a full disk nothing is called saved that is not, and the file is one press away', { timeout: 180_000 }, async (t) => {
   const disk = smallDisk(48);
   if (!disk) return t.skip('mounting a small disk needs the right to do so');
   const { app, someone } = await withNetwork({ language: 'en', profile: join(disk.place, 'profile') });

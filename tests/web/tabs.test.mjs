@@ -9,7 +9,8 @@ import { seeded } from './random.mjs';
 after(closeBrowser);
 
 const ROUNDS = Number(process.env.TAB_ROUNDS ?? 10);
-const SEED = Number(process.env.TAB_SEED ?? 20241004);
+const SEED = Number(process.env.SEED ?? 20241004);
+const TABS = Number(process.env.TABS ?? 3);
 
 /** How many tabs hold the right to tidy. */
 const tidying = (page) => page.evaluate(async () => (await navigator.locks.query()).held.filter(({ name }) => name.includes(':lock:')).length);
@@ -22,7 +23,14 @@ async function kill(page) {
   await new Promise((resolve) => setTimeout(resolve, 300));
 }
 
-test('three tabs edit at once and lose nothing confirmed, whichever is killed', { timeout: 300_000 }, async () => {
+/** A tab in the background that the browser has put to sleep, or woken. */
+async function setFrozen(page, frozen) {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Page.setWebLifecycleState', { state: frozen ? 'frozen' : 'active' });
+  await session.detach();
+}
+
+test(`30 ${TABS} tabs edit at once and lose nothing confirmed, whichever is killed or frozen`, { timeout: 120_000 + ROUNDS * 20_000 }, async () => {
   const random = seeded(SEED);
   const app = await start({ language: 'en' });
   await person(app.page, 'en').begin('Rivers');
@@ -31,14 +39,17 @@ test('three tabs edit at once and lose nothing confirmed, whichever is killed', 
     tab.page.on('crash', () => { tab.dead = true; });
     return tab;
   };
-  const tabs = [await open(), await open(), await open()];
+  const tabs = [];
+  for (let i = 0; i < TABS; i += 1) tabs.push(await open());
   await app.page.close();
   const confirmed = [];
   let killed = 0;
   for (let round = 0; round < ROUNDS; round += 1) {
     const name = `City ${round}`;
-    const turn = Math.floor(random() * 3);
+    const turn = Math.floor(random() * TABS);
     const tab = tabs[turn];
+    const asleep = random() < 0.3 ? tabs[(turn + 1) % TABS] : null;
+    if (asleep) await setFrozen(asleep.page, true);
     await tab.addCity(name);
     if (random() < 0.6) {
       // Confirmed to the person: from here on it may not be lost.
@@ -47,17 +58,20 @@ test('three tabs edit at once and lose nothing confirmed, whichever is killed', 
       confirmed.push(name);
       if (random() < 0.5) {
         // The others follow without being asked.
-        for (const other of tabs) await other.page.getByRole('link', { name }).first().waitFor({ state: 'attached' });
+        for (const other of tabs) if (other !== asleep) await other.page.getByRole('link', { name }).first().waitFor({ state: 'attached' });
       }
     } else {
       await tab.page.waitForTimeout(random() * 300);  // somewhere between the edit and the confirmation
     }
+    // Woken, it catches up with what it has missed.
+    if (asleep) await setFrozen(asleep.page, false);
+    assert.ok(await tidying(tab.page) <= 1, `seed ${SEED}: two tabs tidy`);
     if (random() < 0.5) {
-      const dying = random() < 0.5 ? turn : Math.floor(random() * 3);
+      const dying = random() < 0.5 ? turn : Math.floor(random() * TABS);
       killed += 1;
       await kill(tabs[dying].page);
       tabs[dying].dead = true;
-      for (let i = 0; i < 3; i += 1) if (tabs[i].dead) tabs[i] = await open();
+      for (let i = 0; i < TABS; i += 1) if (tabs[i].dead) tabs[i] = await open();
     }
   }
   assert.ok(killed >= 3 && confirmed.length >= 5, `seed ${SEED}: ${killed} killed, ${confirmed.length} confirmed`);

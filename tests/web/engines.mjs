@@ -1,0 +1,168 @@
+// Whole browsers with a profile of their own, Chromium and Firefox alike: started, killed like a phone kills them, and
+// started again. A person's deeds go through the page's HTML by role and name, so they are the same in any engine.
+//
+// Firefox draws WebGL only with a screen: it gets one of Xvfb.
+
+import { spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import puppeteer from 'puppeteer-core';
+import { serve } from './server.mjs';
+import { site } from './harness.mjs';
+import { words } from './words.mjs';
+
+const say = words('en');
+const PATIENCE = 45_000;
+
+const ENGINES = {
+  chromium: {
+    browser: 'chrome', executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', headless: true,
+    args: ['--no-sandbox', '--disable-quic', '--no-first-run', '--disable-background-networking', '--use-angle=swiftshader',
+      '--enable-unsafe-swiftshader', '--ignore-gpu-blocklist', '--lang=en-GB', '--accept-lang=en-GB'],
+  },
+  firefox: {
+    browser: 'firefox', executablePath: process.env.FIREFOX ?? '/usr/bin/firefox-esr', headless: false, args: [],
+    extraPrefsFirefox: { 'intl.accept_languages': 'en-GB', 'dom.storageManager.prompt.testing': true, 'dom.storageManager.prompt.testing.allow': false },
+  },
+};
+
+/** The engines that are here, or those named in ENGINES. */
+export const engines = (process.env.ENGINES ?? 'chromium firefox').split(' ').filter((name) => existsSync(ENGINES[name].executablePath));
+
+/** @type {{process: any, display: string} | null} */
+let screen = null;
+
+/** A screen that nobody sees. */
+async function display() {
+  if (process.env.DISPLAY) return process.env.DISPLAY;
+  if (!screen) {
+    const xvfb = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '1280x900x24', '-nolisten', 'tcp'], { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] });
+    const number = await new Promise((resolve, reject) => {
+      xvfb.stdio[3].once('data', (data) => resolve(String(data).trim()));
+      xvfb.once('exit', () => reject(new Error('no Xvfb')));
+    });
+    screen = { process: xvfb, display: `:${number}` };
+  }
+  return screen.display;
+}
+
+/** @type {Set<any>} */
+const open = new Set();
+
+/** Closes whatever a test that failed left open. */
+export async function closeEngines() {
+  for (const device of open) await device.remove().catch(() => {});
+  screen?.process.kill();
+  screen = null;
+}
+
+/** In the page: what a person there does. Self-contained, because it runs before the page's own scripts. */
+function hands() {
+  const named = (element, name) => (element.getAttribute('aria-label') ?? element.textContent ?? '').trim() === name ||
+    [...(element.labels ?? [])].some((label) => label.textContent.trim() === name);
+  const find = (selector, name) => [...document.querySelectorAll(selector)].find((element) => named(element, name));
+  const until = async (question, what) => {
+    for (let tries = 0; tries < 1500; tries += 1) {
+      const answer = question();
+      if (answer) return answer;
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+    throw new Error(`never: ${what}`);
+  };
+  window.hands = {
+    until,
+    has: (selector, name) => Boolean(find(selector, name)),
+    async press(name) { (await until(() => find('button:not([aria-disabled])', name), name)).click(); },
+    async fill(name, text) {
+      const field = await until(() => find('input, textarea', name), name);
+      field.focus();
+      field.value = text;
+      field.dispatchEvent(new InputEvent('input', { bubbles: true, data: text }));
+    },
+    says: (text) => document.body.innerText.includes(text) || [...document.querySelectorAll('.layer p')].some((p) => p.textContent.includes(text)),
+    links: (pattern) => [...document.querySelectorAll('#content a')].map((a) => new RegExp(pattern).exec(a.getAttribute('aria-label') ?? a.textContent)?.[0]).filter(Boolean).sort(),
+  };
+}
+
+/**
+ * A device: a profile that outlives its browser.
+ * @param {string} engine @param {{profile?: string, before?: (() => void)[], site?: string, server?: any,
+ *   preferences?: Record<string, any>}} [options]
+ */
+export async function device(engine, options = {}) {
+  const profile = options.profile ?? mkdtempSync(join(tmpdir(), `parcours-${engine}-`));
+  const server = options.server ?? await serve(options.site ?? site);
+  const settings = ENGINES[engine];
+  let browser = null;
+  const me = {
+    server, profile,
+    async start() {
+      const env = engine === 'firefox' ? { ...process.env, DISPLAY: await display(), LIBGL_ALWAYS_SOFTWARE: '1' } : process.env;
+      browser = await puppeteer.launch({ ...settings, extraPrefsFirefox: { ...settings.extraPrefsFirefox, ...options.preferences }, env, userDataDir: profile, defaultViewport: { width: 1280, height: 800 }, timeout: PATIENCE, protocolTimeout: 120_000 });
+    },
+    /** A tab at an address of the application. */
+    async tab(hash = '', before = options.before ?? []) {
+      const page = await browser.newPage();
+      page.setDefaultTimeout(PATIENCE);
+      for (const script of [hands, ...before]) await page.evaluateOnNewDocument(script);
+      await page.goto(server.address + hash, { waitUntil: 'domcontentloaded' });
+      await page.waitForFunction(() => performance.getEntriesByName('parcours-shown').length > 0);
+      return page;
+    },
+    /** At once, with all its processes, without a last word. */
+    async kill() {
+      const child = browser.process();
+      const gone = new Promise((resolve) => child.once('exit', resolve));
+      try { process.kill(-child.pid, 'SIGKILL'); } catch { child.kill('SIGKILL'); }
+      await gone;
+      await new Promise((resolve) => setTimeout(resolve, 150));
+    },
+    close: () => browser.close(),
+    async remove() {
+      open.delete(me);
+      await Promise.race([browser?.close().catch(() => {}), new Promise((resolve) => setTimeout(resolve, 5000))]);
+      if (!options.server) await server.close();
+      if (!options.profile) rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+    },
+  };
+  open.add(me);
+  return me;
+}
+
+/** An empty network, as its lead expert; on the page of the cities. */
+export async function begin(page, name = 'Rivers') {
+  await page.evaluate(async (texts, network) => {
+    const { fill, press, until, has } = window.hands;
+    await fill(texts.name, network);
+    await press(texts.create);
+    await until(() => has('h2', texts.next), 'the home of the network');
+    location.hash = '#/cities';
+    await until(() => has('h1', texts.cities), 'the cities');
+  }, { name: say('welcome.network_name'), create: say('welcome.create_button'), next: say('home.next'), cities: say('cities.title') }, name);
+}
+
+const addWords = { field: say('cities.name'), add: say('cities.add'), saved: say('common.saved_on_device') };
+
+/** On the page of the cities: a city more, shown. */
+export const addCity = (page, name) => page.evaluate(async (texts, city) => {
+  const { fill, press, until, has, links } = window.hands;
+  if (!has('input', texts.field)) await press(texts.add);
+  await fill(texts.field, city);
+  await until(() => !document.querySelector('main button[disabled]') || has('button:not([disabled])', texts.add), 'the button');
+  await press(texts.add);
+  await until(() => links(`^${city}(?!\\d)`).length > 0, city);
+}, addWords, name);
+
+/** What was shown is confirmed by the device's storage. */
+export const saved = (page) => page.evaluate((text) => window.hands.until(() => window.hands.says(text), text), addWords.saved);
+export const isSaved = (page) => page.evaluate((text) => window.hands.says(text), addWords.saved);
+export const cities = (page, pattern = '^City \\d+') => page.evaluate((text) => window.hands.links(text), pattern);
+export const sees = (page, text) => page.evaluate((words) => window.hands.until(() => window.hands.says(words), words), text);
+/** The page of the cities, in a network that is there. */
+export async function atCities(page) {
+  await page.evaluate(async (title) => {
+    location.hash = '#/cities';
+    await window.hands.until(() => window.hands.has('h1', title), title);
+  }, say('cities.title'));
+}

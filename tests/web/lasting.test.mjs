@@ -1,0 +1,197 @@
+// Storage over time and size: hours of edits, a large network, a coarse clock, promises of the browser. Numbers are those
+// of docs/data-safety.md. SOAK_MINUTES, BIG and PAIRS set how much.
+
+import assert from 'node:assert/strict';
+
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, test } from 'node:test';
+import { bothPictures, closeBrowser, settled, shown, start } from './harness.mjs';
+import { person } from './person.mjs';
+
+after(closeBrowser);
+const folder = mkdtempSync(join(tmpdir(), 'parcours-'));
+after(() => rmSync(folder, { recursive: true, force: true }));
+
+const SOAK_MINUTES = Number(process.env.SOAK_MINUTES ?? 0.2), BIG = Number(process.env.BIG ?? 2000), PAIRS = Number(process.env.PAIRS ?? 5);
+const centile = (times, share) => [...times].sort((a, b) => a - b)[Math.min(times.length - 1, Math.floor(times.length * share))];
+
+/** How many records the journal holds. */
+const journalLength = (page) => page.evaluate(() => new Promise((resolve) => {
+  const request = indexedDB.open(`parcours:${new URL('.', location.href).pathname}:journal`);
+  request.onsuccess = () => {
+    const count = request.result.transaction('journal').objectStore('journal').count();
+    count.onsuccess = () => { request.result.close(); resolve(count.result); };
+  };
+}));
+
+/** Times of what is put into the journal until it is committed: before the page's own scripts. */
+const timePuts = () => {
+  window.puts = [];
+  const put = IDBObjectStore.prototype.put;
+  IDBObjectStore.prototype.put = function (...values) {
+    const begun = performance.now();
+    if (this.name === 'journal') this.transaction.addEventListener('complete', () => window.puts.push(performance.now() - begun));
+    return put.apply(this, values);
+  };
+};
+
+test(`39 an edit a second for ${SOAK_MINUTES} minutes: memory stays, saving is quick, the journal is tidied`, { timeout: 120_000 + SOAK_MINUTES * 70_000 }, async (t) => {
+  const app = await start({ language: 'en', before: timePuts });
+  const someone = person(app.page, 'en');
+  await someone.begin('Rivers');
+  await someone.visit('#/cities');
+  await someone.addCity('Aroual');
+  await app.page.getByRole('link', { name: 'Aroual' }).first().click();
+  await settled(app.page);
+  const session = await app.context.newCDPSession(app.page);
+  const heap = async () => {
+    await session.send('HeapProfiler.collectGarbage');
+    const { usedSize, backingStorageSize = 0 } = await session.send('Runtime.getHeapUsage');
+    return usedSize + backingStorageSize;
+  };
+  const name = app.page.getByRole('textbox', { name: someone.say('cities.name'), exact: true }).first();
+  const edit = async (i) => { await name.fill(`Aroual ${i}`); };
+  for (let i = 0; i < 5; i += 1) await edit(i), await app.page.waitForTimeout(500);
+  const before = await heap();
+  const end = Date.now() + SOAK_MINUTES * 60_000;
+  let edits = 0, longest = 0;
+  while (Date.now() < end) {
+    const next = Date.now() + 1000;
+    edits += 1;
+    await edit(edits);
+    await app.page.waitForTimeout(Math.max(0, next - Date.now()));
+    if (edits % 20 === 0) longest = Math.max(longest, await journalLength(app.page));
+  }
+  const growth = (await heap()) / before - 1;
+  const times = await app.page.evaluate(() => window.puts);
+  longest = Math.max(longest, await journalLength(app.page));
+  t.diagnostic(`${edits} edits, ${times.length} records: memory ${(growth * 100).toFixed(1)} %, saved in ${centile(times, 0.5).toFixed(0)} ms (median), ${centile(times, 0.99).toFixed(0)} ms (p99), longest journal ${longest}`);
+  assert.ok(longest < 500, `${longest} records`);
+  assert.ok(growth < (SOAK_MINUTES >= 5 ? 0.05 : 0.5), `${growth}`);
+  assert.equal(await app.page.evaluate(() => document.body.innerText.includes('Not saved')), false);
+  await app.page.reload();
+  await shown(app.page);
+  await settled(app.page);
+  assert.equal(await name.inputValue(), `Aroual ${edits}`);
+  await app.close();
+});
+
+test(`40 a network of ${BIG} records: opened, edited, exported`, { timeout: 300_000 }, async (t) => {
+  const entities = {};
+  const stamp = (n, value) => [['00000000000000aa', n, 1700000000, value]];
+  entities.n0 = { context: { '00000000000000aa': 1 }, fields: { name: stamp(1, 'Rivers') }, room: 'commons', type: 'network' };
+  for (let i = 0; i < BIG; i += 1)
+    entities[`t${String(i).padStart(6, '0')}`] = { context: { '00000000000000aa': 2 }, fields: { 'summary.en': stamp(2, 'x'.repeat(120)), 'title.en': stamp(1, `Topic ${i}`) }, room: 'commons', type: 'topic' };
+  const file = join(folder, 'big.json');
+  writeFileSync(file, JSON.stringify({ entities, format: 1, network: '7h2k9m4q0v5x8z3b' }));
+  const app = await start({ language: 'en', before: timePuts });
+  const someone = person(app.page, 'en');
+  await someone.role('common.role.lead');
+  await someone.open('welcome.open_button', file);
+  await app.page.getByText(someone.say('common.saved_on_device')).first().waitFor({ state: 'attached', timeout: 120_000 });
+  const loads = [];
+  for (let i = 0; i < 3; i += 1) {
+    await app.page.reload();
+    await shown(app.page);
+    await app.page.getByRole('heading', { level: 1 }).first().waitFor();
+    loads.push(await app.page.evaluate(() => performance.getEntriesByName('parcours-shown')[0].startTime));
+  }
+  await someone.visit('#/cities');
+  await app.page.evaluate(() => { window.puts.length = 0; });
+  for (let i = 0; i < 6; i += 1) await someone.addCity(`City ${i}`), await app.page.getByText(someone.say('common.saved_on_device')).first().waitFor({ state: 'attached' });
+  const puts = await app.page.evaluate(() => window.puts);
+  await someone.visit('#/data');
+  const begun = Date.now();
+  const download = app.page.waitForEvent('download');
+  await someone.byRole('button', 'data.copy_button').click();
+  await download;
+  const exported = Date.now() - begun;
+  t.diagnostic(`${BIG} records: opens in ${Math.round(centile(loads, 0.5))} ms, an edit is durable in ${centile(puts, 0.95).toFixed(0)} ms (p95 of ${puts.length}), exported in ${exported} ms`);
+  assert.ok(centile(loads, 0.5) < 10_000 && exported < 10_000);
+  assert.deepEqual(app.problems, []);
+  await app.close();
+});
+
+test(`35 ${PAIRS} pairs of saves within one tick of a clock of 100 ms: none is lost`, { timeout: 60_000 + PAIRS * 4000 }, async () => {
+  const app = await start({
+    language: 'en',
+    before: () => {
+      const now = Date.now.bind(Date);
+      const Coarse = class extends Date { constructor(...values) { super(...(values.length ? values : [Coarse.now()])); } };
+      Coarse.now = () => Math.floor(now() / 100) * 100;
+      window.Date = Coarse;
+    },
+  });
+  const someone = person(app.page, 'en');
+  await someone.begin('Rivers');
+  await someone.visit('#/cities');
+  const names = [];
+  for (let pair = 0; pair < PAIRS; pair += 1) {
+    for (const half of ['a', 'b']) {
+      names.push(`City ${pair}${half}`);
+      await someone.addCity(names.at(-1));
+      // Saved by itself, at once.
+      await app.page.evaluate(() => dispatchEvent(new Event('pagehide')));
+    }
+  }
+  await app.page.reload();
+  await shown(app.page);
+  await settled(app.page);
+  for (const name of names) await app.page.getByRole('link', { name }).first().waitFor({ state: 'attached' });
+  await app.close();
+});
+
+test('48 where the browser refuses to promise, the page says what may happen; 46 on an iPhone it explains the copy first', async () => {
+  for (const language of process.env.PARCOURS_PICTURES ? ['fr', 'en', 'pt'] : ['pt']) {
+    const app = await start({
+      language,
+      before: () => {
+        StorageManager.prototype.persist = async () => false;
+        StorageManager.prototype.persisted = async () => false;
+        Object.defineProperty(Navigator.prototype, 'userAgent', { get: () => 'Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X)' });
+      },
+    });
+    const someone = person(app.page, language);
+    await someone.begin('Rede das margens');
+    await someone.sees(someone.say('common.saved_on_device'));
+    await someone.visit('#/data');
+    await someone.sees(someone.say('data.promise_denied'));
+    await someone.sees(someone.say('data.apple_text'));
+    await bothPictures(app.page, `data-${language}`);
+    // Sooner than elsewhere, and one press.
+    await someone.visit('#/cities');
+    for (let i = 0; i < 5; i += 1) await someone.addCity(`Porto ${i}`);
+    await someone.visit('#/home');
+    await someone.byRole('button', 'data.copy_short').waitFor();
+    await bothPictures(app.page, `copy-due-${language}`);
+    const download = app.page.waitForEvent('download');
+    await someone.press('data.copy_short');
+    assert.match((await download).suggestedFilename(), /\.parcours\.json$/);
+    assert.equal(await someone.byRole('button', 'data.copy_short').count(), 0);
+    assert.deepEqual(app.problems, []);
+    await app.close();
+  }
+});
+
+test('everything is deleted from the device, in every tab, once the words are typed', async () => {
+  const app = await start({ language: 'en' });
+  const someone = person(app.page, 'en');
+  await someone.begin('Rivers');
+  await someone.sees(someone.say('common.saved_on_device'));
+  const other = await app.tab('#/cities');
+  await someone.visit('#/data');
+  await someone.press('data.forget_button');
+  await app.page.getByRole('textbox', { name: someone.say('networks.type_name', { name: someone.say('data.forget_word') }) }).fill('delete all');
+  await settled(app.page);
+  await bothPictures(app.page, 'forget-all');
+  await someone.press('networks.do_remove');
+  for (const page of [app.page, other]) await page.getByRole('heading', { name: someone.say('welcome.start') }).waitFor();
+  await app.page.reload();
+  await shown(app.page);
+  await app.page.getByRole('heading', { name: someone.say('welcome.start') }).waitFor();
+  assert.equal(await journalLength(app.page), 0);
+  assert.deepEqual(app.problems, []);
+  await app.close();
+});

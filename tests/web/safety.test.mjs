@@ -1,0 +1,219 @@
+// What is kept survives its browser, in Chromium and Firefox: killed, left, wiped, out of reach. Numbers are those of
+// docs/data-safety.md. KILLS and LEAVES set how often; SEED makes a run the same again.
+
+import assert from 'node:assert/strict';
+import { after, test } from 'node:test';
+import { addCity, atCities, begin, cities, closeEngines, device, engines, isSaved, saved, sees } from './engines.mjs';
+import { seeded } from './random.mjs';
+import { words } from './words.mjs';
+
+after(closeEngines);
+
+const KILLS = Number(process.env.KILLS ?? 3), LEAVES = Number(process.env.LEAVES ?? 6);
+const SEED = Number(process.env.SEED ?? 20241004);
+const say = words('en');
+const pause = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+for (const engine of engines) {
+  test(`26 ${engine} killed at random ${KILLS} times loses nothing it had called saved`, { timeout: 60_000 + KILLS * 60_000 }, async () => {
+    const random = seeded(SEED);
+    const here = await device(engine);
+    await here.start();
+    await begin(await here.tab());
+    const confirmed = [], lost = [];
+    let all = [];
+    for (let kill = 0; kill < KILLS; kill += 1) {
+      const page = await here.tab('#/cities');
+      await atCities(page);
+      all = await cities(page);
+      for (const name of confirmed) if (all.filter((each) => each === name).length !== 1) lost.push(`${name} after ${kill} kills`);
+      assert.deepEqual(lost, [], `seed ${SEED}`);
+      // A burst of edits; the last of them at any distance from the end.
+      const edits = 1 + Math.floor(random() * 3);
+      for (let edit = 0; edit < edits; edit += 1) {
+        const name = `City ${kill * 10 + edit}`;
+        await addCity(page, name);
+        if (random() < 0.7) await saved(page);
+        if (await isSaved(page)) confirmed.push(...[name].filter((each) => !confirmed.includes(each)));
+      }
+      await pause(random() * 500);
+      await here.kill();
+      await here.start();
+    }
+    const page = await here.tab('#/cities');
+    await atCities(page);
+    all = await cities(page);
+    for (const name of confirmed) assert.equal(all.filter((each) => each === name).length, 1, `seed ${SEED}: ${name} of ${all}`);
+    assert.ok(confirmed.length >= KILLS / 2, `only ${confirmed.length} confirmed`);
+    await here.remove();
+  });
+
+  test(`recovered edits are told after ${engine} was killed`, { timeout: 120_000 }, async () => {
+    const here = await device(engine);
+    await here.start();
+    let page = await here.tab();
+    await begin(page);
+    await saved(page);
+    await page.reload();
+    await page.waitForFunction(() => performance.getEntriesByName('parcours-shown').length > 0);
+    await addCity(page, 'City 1');
+    await saved(page);
+    // The note that outlives the tab reaches the disk a little later than the edit.
+    await pause(6000);
+    await here.kill();
+    await here.start();
+    page = await here.tab('#/cities');
+    await sees(page, say('app.recovered', { n: 1 }).split('{when}')[0].trim());
+    await here.remove();
+  });
+
+  for (const way of ['close', 'reload', 'navigate']) {
+    test(`29 ${engine}: what was typed last is there after ${way}, ${LEAVES} times within half a second`, { timeout: 60_000 + LEAVES * 30_000 }, async () => {
+      const random = seeded(SEED + way.length);
+      const here = await device(engine);
+      await here.start();
+      let page = await here.tab();
+      await begin(page);
+      const names = [];
+      for (let turn = 0; turn < LEAVES; turn += 1) {
+        const name = `City ${turn}`;
+        await addCity(page, name);
+        names.push(name);
+        await pause(random() * 500);
+        if (way === 'close') {
+          const keeper = await page.browser().newPage();  // a browser without a tab ends
+          await page.close();
+          page = await here.tab('#/cities');
+          await keeper.close();
+        } else if (way === 'reload') {
+          await page.reload();
+        } else {
+          await page.goto(`${here.server.address}icon.svg`);
+          await page.goBack().catch(() => {});
+          if (!page.url().includes('#/')) await page.goto(`${here.server.address}#/cities`);
+        }
+        await page.waitForFunction(() => performance.getEntriesByName('parcours-shown').length > 0);
+        await atCities(page);
+      }
+      const all = await cities(page);
+      const missing = names.filter((name) => !all.includes(name));
+      assert.ok(missing.length <= names.length * 0.005, `seed ${SEED}: ${missing.length} of ${names.length} are missing: ${missing}`);
+      await here.remove();
+    });
+  }
+}
+
+/** Seven ways in which the browser's storage is out of reach; each runs before the page's own scripts. */
+const TROUBLES = {
+  'is missing': () => Object.defineProperty(window, 'indexedDB', { value: undefined }),
+  'refuses to open': () => { IDBFactory.prototype.open = () => { throw new DOMException('denied', 'SecurityError'); }; },
+  'never answers': () => { IDBFactory.prototype.open = () => new EventTarget(); },
+  'belongs to a newer version': () => {
+    IDBFactory.prototype.open = () => {
+      const request = { error: new DOMException('newer', 'VersionError') };
+      setTimeout(() => request.onerror?.({ target: request, preventDefault() {} }));
+      return request;
+    };
+  },
+  'is full': () => { IDBObjectStore.prototype.put = () => { throw new DOMException('full', 'QuotaExceededError'); }; },
+  'aborts without a reason': () => {
+    const put = IDBObjectStore.prototype.put;
+    IDBObjectStore.prototype.put = function (...values) {
+      const request = put.apply(this, values);
+      this.transaction.abort();
+      return request;
+    };
+  },
+  'closes under the page': () => {
+    const transaction = IDBDatabase.prototype.transaction;
+    IDBDatabase.prototype.transaction = function (...values) {
+      if (values[1] === 'readwrite') this.close();
+      return transaction.apply(this, values);
+    };
+  },
+};
+
+for (const engine of engines) {
+  test(`33 ${engine}: a storage out of reach in seven ways: usable in memory, told, and the file is there`, { timeout: 400_000 }, async () => {
+    for (const [what, trouble] of Object.entries(TROUBLES)) {
+      const here = await device(engine);
+      await here.start();
+      const page = await here.tab('', [trouble, () => {
+        // What a person downloads, looked at without a file.
+        URL.createObjectURL = (blob) => { blob.text().then((text) => { window.given = text; }); return 'data:,'; };
+      }]);
+      await begin(page);
+      await addCity(page, 'City 1');
+      await page.evaluate((name) => window.hands.press(name), say('common.not_saved'));
+      assert.equal(await isSaved(page), false, what);
+      await page.waitForFunction(() => window.given);
+      assert.ok((await page.evaluate(() => window.given)).includes('"City 1"'), what);
+      assert.deepEqual(await cities(page), ['City 1'], what);
+      await here.remove();
+    }
+  });
+
+  test(`33 36 ${engine}: site data cleared while open is kept again; cleared while closed is missed and comes back from the file`, { timeout: 200_000 }, async () => {
+    const here = await device(engine);
+    await here.start();
+    let page = await here.tab();
+    await begin(page);
+    await addCity(page, 'City 1');
+    await saved(page);
+    const clear = (page) => page.evaluate(async () => {
+      for (const { name } of await indexedDB.databases()) await new Promise((resolve) => {
+        const request = indexedDB.deleteDatabase(name);
+        request.onsuccess = request.onerror = request.onblocked = resolve;
+      });
+    });
+    await clear(page);
+    await sees(page, say('app.kept_again'));
+    await saved(page);
+    await addCity(page, 'City 2');
+    await saved(page);
+    await page.reload();
+    await page.waitForFunction(() => performance.getEntriesByName('parcours-shown').length > 0);
+    await atCities(page);
+    assert.deepEqual(await cities(page), ['City 1', 'City 2']);
+    const file = await page.evaluate(async (name) => {
+      URL.createObjectURL = (blob) => { window.given = blob.text(); return 'data:,'; };
+      location.hash = '#/data';
+      await window.hands.press(name);
+      await window.hands.until(() => window.given, 'the file');
+      return window.given;
+    }, say('data.copy_button'));
+    // Another page of the same place, so that nothing of the application runs.
+    await page.goto(`${here.server.address}icon.svg`);
+    await clear(page);
+    await page.close();
+    page = await here.tab();
+    await sees(page, say('missing.subtitle'));
+    assert.equal(await page.evaluate((name) => window.hands.has('h1', name), say('missing.title', { name: 'Rivers' })), true);
+    await page.evaluate((text) => {
+      const data = new DataTransfer();
+      data.items.add(new File([text], 'copy.parcours.json', { type: 'application/json' }));
+      dispatchEvent(new DragEvent('drop', { dataTransfer: data }));
+    }, file);
+    await sees(page, say('app.back', { n: JSON.parse(file) && Object.keys(JSON.parse(file).entities).length }));
+    await atCities(page);
+    assert.deepEqual(await cities(page), ['City 1', 'City 2']);
+    await saved(page);
+    // The reverse: localStorage gone, the data kept.
+    await page.evaluate(() => localStorage.clear());
+    await page.close();
+    page = await here.tab('#/cities');
+    await atCities(page);
+    assert.deepEqual(await cities(page), ['City 1', 'City 2']);
+    await here.remove();
+  });
+}
+
+test('48 firefox: a private window says that all will be lost, with the copy first', { timeout: 120_000, skip: !engines.includes('firefox') }, async () => {
+  const here = await device('firefox', { preferences: { 'browser.privatebrowsing.autostart': true } });
+  await here.start();
+  const page = await here.tab();
+  await begin(page);
+  await sees(page, say('data.promise_private'));
+  assert.equal(await page.evaluate((name) => window.hands.has('button', name), say('data.copy_short')), true);
+  await here.remove();
+});
