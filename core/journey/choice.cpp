@@ -11,6 +11,7 @@ namespace {
 struct Replay {
   std::vector<std::string> cities;
   rules::Ledger ledger;
+  rules::Ledger beforeLast;
 };
 
 /// Gives numbers to cities that no round named before. A record's cities are sorted, so every device gives
@@ -21,12 +22,6 @@ void admitCities(Replay& state, const RoundRecord& record) {
       state.cities.push_back(city);
   }
   state.ledger.admit(state.cities.size());
-}
-
-rules::TopicIndex indexOf(const RoundRecord& record, const std::string& topic) {
-  const auto found = std::lower_bound(record.topics.begin(), record.topics.end(), topic);
-  if (found == record.topics.end() || *found != topic) return rules::kUnlistedTopic;
-  return static_cast<rules::TopicIndex>(found - record.topics.begin());
 }
 
 ReplayedRound replayOne(Replay& state, const Round& round, RoundRecord record) {
@@ -41,8 +36,9 @@ ReplayedRound replayOne(Replay& state, const Round& round, RoundRecord record) {
   if (replayed.certificate.winner) replayed.recommended = record.topics[*replayed.certificate.winner];
   // Until people have chosen, the account says what the recommended topic would cost.
   const std::string& paid = replayed.chosen.empty() ? replayed.recommended : replayed.chosen;
-  const auto topic = paid.empty() ? std::nullopt : std::optional(indexOf(record, paid));
+  const auto topic = paid.empty() ? std::nullopt : std::optional(topicIndex(record, paid));
   rules::Settled settled = rules::settle(state.ledger, needs, record.settings, topic);
+  state.beforeLast = state.ledger;
   if (!replayed.chosen.empty()) state.ledger = std::move(settled.ledger);
   replayed.account = std::move(settled.account);
   replayed.record = std::move(record);
@@ -67,6 +63,12 @@ std::vector<Standing> standingsOf(const Network& network, const Replay& state) {
 }
 
 }  // namespace
+
+rules::TopicIndex topicIndex(const RoundRecord& record, std::string_view topic) {
+  const auto found = std::lower_bound(record.topics.begin(), record.topics.end(), topic);
+  if (found == record.topics.end() || *found != topic) return rules::kUnlistedTopic;
+  return static_cast<rules::TopicIndex>(found - record.topics.begin());
+}
 
 rules::Round toRules(const RoundRecord& record, const std::vector<std::string>& cities) {
   rules::Round round{record.entered, {}};
@@ -97,6 +99,7 @@ Ledger replay(const Network& network) {
     stopped = result.rounds.back().chosen.empty();
   }
   result.standings = standingsOf(network, state);
+  result.beforeLast = std::move(state.beforeLast);
   return result;
 }
 

@@ -40,6 +40,8 @@ struct Ledger {
   /// After the last settled round: the network's cities by id. One that left keeps its purses, and is not
   /// shown.
   std::vector<Standing> standings;
+  /// All purses as they stood when the last of `rounds` was read, its cities numbered as there.
+  rules::Ledger beforeLast;
   /// Rounds whose record, state or chosen is in conflict, or whose record this app cannot read: until that is
   /// settled nothing from the first of them on is computed.
   std::vector<std::string> unsettled;
@@ -47,6 +49,9 @@ struct Ledger {
 
 /// Replays every closed round in order of number. A pure function of the document: same file, same result.
 Ledger replay(const Network& network);
+
+/// Position of a topic among a record's; rules::kUnlistedTopic when it is none of them.
+rules::TopicIndex topicIndex(const RoundRecord& record, std::string_view topic);
 
 /// What the rule reads of a record, with its cities numbered as in `cities`.
 rules::Round toRules(const RoundRecord& record, const std::vector<std::string>& cities);

@@ -120,6 +120,17 @@ struct RadarSeries {
   std::vector<int> values;
 };
 
+/// A line of a chart over a few moments: where each point lies, 0 to 1, and its exact value as text.
+struct LinePoint {
+  std::optional<float> share;  ///< Nothing: not known then; the line has a gap.
+  std::string value;
+};
+struct LineSeries {
+  std::string label;
+  std::vector<LinePoint> points;  ///< One a moment.
+  Tone tone = Tone::accent;       ///< Of the second line on; the first is the accent's.
+};
+
 class Ui {
  public:
   // --- surroundings
@@ -196,6 +207,9 @@ class Ui {
   void radar(std::string_view key, std::string_view name, std::span<const std::string> axes, int maximum,
              std::span<const RadarSeries> series);
   void bars(std::string_view key, std::string_view name, std::span<const Bar> bars);
+  /// One line, or a few of which each lies under the one before it. For who listens, a table.
+  void lines(std::string_view key, std::string_view name, std::span<const std::string> moments,
+             std::span<const LineSeries> series);
   /// A closed line that opens: details on demand (native disclosure semantics).
   void disclosure(std::string_view key, std::string_view label, Body body);
   /// A record's photo, which the page around the picture shows in this place.
