@@ -79,6 +79,7 @@ suite core-wasm node --no-experimental-fetch ../build/web/tests/core_tests.js
 echo "== Checks"
 check format format
 check directions directions
+check rule-command python3 tests/shell/cli/test_rule_command.py build/native/parcours tests/vectors
 check messages-script python3 tests/assets/test_messages.py
 check messages-used python3 assets/messages.py --locales assets/locales --unused core shell web
 check size bash tests/size.sh
