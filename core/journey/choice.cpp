@@ -10,6 +10,7 @@ namespace {
 /// The account of the rounds so far, while it is being replayed.
 struct Replay {
   std::vector<std::string> cities;
+  std::map<std::string, rules::CityIndex, std::less<>> numbers;
   rules::Ledger ledger;
   rules::Ledger beforeLast;
 };
@@ -18,8 +19,7 @@ struct Replay {
 /// the same.
 void admitCities(Replay& state, const RoundRecord& record) {
   for (const std::string& city : record.cities) {
-    if (std::find(state.cities.begin(), state.cities.end(), city) == state.cities.end())
-      state.cities.push_back(city);
+    if (state.numbers.emplace(city, state.cities.size()).second) state.cities.push_back(city);
   }
   state.ledger.admit(state.cities.size());
 }
@@ -32,13 +32,17 @@ ReplayedRound replayOne(Replay& state, const Round& round, RoundRecord record) {
   admitCities(state, record);
   replayed.cities = state.cities;
   const rules::Round needs = toRules(record, state.cities);
-  replayed.certificate = rules::choose(state.ledger, needs, record.settings);
+  replayed.certificate = rules::recommend(state.ledger, needs, record.settings);
   if (replayed.certificate.winner) replayed.recommended = record.topics[*replayed.certificate.winner];
   // Until people have chosen, the account says what the recommended topic would cost.
   const std::string& paid = replayed.chosen.empty() ? replayed.recommended : replayed.chosen;
   const auto topic = paid.empty() ? std::nullopt : std::optional(topicIndex(record, paid));
   rules::Settled settled = rules::settle(state.ledger, needs, record.settings, topic);
   state.beforeLast = state.ledger;
+  replayed.certificate.ifFollowed =
+      replayed.departs()
+          ? rules::settle(state.ledger, needs, record.settings, replayed.certificate.winner).account
+          : settled.account;
   if (!replayed.chosen.empty()) state.ledger = std::move(settled.ledger);
   replayed.account = std::move(settled.account);
   replayed.record = std::move(record);
@@ -46,14 +50,12 @@ ReplayedRound replayOne(Replay& state, const Round& round, RoundRecord record) {
 }
 
 std::vector<Standing> standingsOf(const Network& network, const Replay& state) {
-  std::map<std::string_view, rules::CityIndex> numbers;
-  for (std::size_t i = 0; i < state.cities.size(); ++i) numbers.emplace(state.cities[i], i);
   std::vector<Standing> standings;
   for (const City& city : network.cities()) {
     Standing& standing = standings.emplace_back();
     standing.city = city.id();
-    const auto number = numbers.find(city.id());
-    if (number == numbers.end()) continue;
+    const auto number = state.numbers.find(city.id());
+    if (number == state.numbers.end()) continue;
     standing.balance = state.ledger.balance(number->second);
     standing.wait = state.ledger.drought(number->second);
   }

@@ -108,7 +108,7 @@ bool readGrades(const json& object, RoundRecord& record) {
 
 /// Reasons and sources explain; one that fits no city or topic of the record is passed over.
 void readReasons(const json& value, RoundRecord& record) {
-  record.reasons.assign(record.cities.size(), std::vector<std::string>(record.topics.size()));
+  record.reasons.assign(record.cities.size(), {});
   record.sources.assign(record.cities.size(), {});
   const json& reasons = at(value, "reasons");
   const json& sources = at(value, "sources");
@@ -117,6 +117,7 @@ void readReasons(const json& value, RoundRecord& record) {
     if (sources.is_object() && at(sources, id).is_string())
       record.sources[city] = at(sources, id).get<std::string>();
     if (!reasons.is_object() || !at(reasons, id).is_object()) continue;
+    record.reasons[city].resize(record.topics.size());
     for (std::size_t topic = 0; topic < record.topics.size(); ++topic) {
       const json& reason = at(at(reasons, id), record.topics[topic]);
       if (reason.is_string()) record.reasons[city][topic] = reason.get<std::string>();

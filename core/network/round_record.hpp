@@ -21,8 +21,13 @@ struct RoundRecord {
   std::vector<int> entered;                       ///< Round each topic entered before.
   std::vector<std::string> cities;                ///< Ids, sorted: all that the network had.
   std::vector<std::vector<int>> needs;            ///< By city (empty row: absent), by topic.
-  std::vector<std::vector<std::string>> reasons;  ///< By city, by topic; empty where none was given.
+  std::vector<std::vector<std::string>> reasons;  ///< By city (empty row: gave none), by topic.
   std::vector<std::string> sources;               ///< By city: paper or spoken; empty: on a screen.
+
+  /// Why a city graded a topic so; empty where it gave no reason.
+  [[nodiscard]] std::string_view reason(std::size_t city, std::size_t topic) const {
+    return topic < reasons[city].size() ? std::string_view(reasons[city][topic]) : std::string_view();
+  }
 };
 
 /// Canonical JSON of a record, and back. Nothing when the JSON is of another shape or rule version.

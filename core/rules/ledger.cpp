@@ -9,10 +9,20 @@ Rational Ledger::purse(CityIndex city, int level) const {
 }
 
 Rational Ledger::balance(CityIndex city) const {
-  if (city >= cityCount()) return 0;
+  return city < cityCount() ? fraction(partsOf(city), whole_) : Rational(0);
+}
+
+Shares Ledger::balances() const {
+  std::vector<Integer> all;
+  all.reserve(cityCount());
+  for (CityIndex city = 0; city < cityCount(); ++city) all.push_back(partsOf(city));
+  return {std::move(all), whole_};
+}
+
+Integer Ledger::partsOf(CityIndex city) const {
   Integer sum = 0;
   for (int level = 1; level <= kHighestNeed; ++level) sum += parts_[purseIndex(city, level)];
-  return fraction(sum, whole_);
+  return sum;
 }
 
 void Ledger::admit(std::size_t count) {
@@ -31,7 +41,7 @@ void Ledger::endQuarter() {
   Integer shared = whole_;
   for (const Integer& parts : parts_) {
     if (shared == 1) return;
-    shared = boost::multiprecision::gcd(shared, parts);
+    shared = boost::multiprecision::gcd(shared, Integer(parts % shared));
   }
   whole_ /= shared;
   for (Integer& parts : parts_) parts /= shared;

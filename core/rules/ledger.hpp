@@ -10,6 +10,7 @@
 
 #include "core/rules/rational.hpp"
 #include "core/rules/round.hpp"
+#include "core/rules/shares.hpp"
 
 namespace parcours::rules {
 
@@ -29,6 +30,8 @@ class Ledger {
   [[nodiscard]] Rational purse(CityIndex city, int level) const;
   /// The sum of a city's purses: above 1 the network owes this city more than a whole topic.
   [[nodiscard]] Rational balance(CityIndex city) const;
+  /// The balances of all cities.
+  [[nodiscard]] Shares balances() const;
 
   static PurseIndex purseIndex(CityIndex city, int level) {
     return city * kHighestNeed + static_cast<std::size_t>(level - 1);
@@ -48,6 +51,8 @@ class Ledger {
   void endQuarter();
 
  private:
+  [[nodiscard]] Integer partsOf(CityIndex city) const;
+
   Integer whole_ = 1;
   std::vector<Integer> parts_;
   std::vector<int> droughts_;

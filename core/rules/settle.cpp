@@ -48,13 +48,6 @@ Integer refinement(const Ledger& ledger, const WaterLevel& level, std::size_t pu
   return forLevel * (purses / gcd(Integer(purses), whole));
 }
 
-std::vector<Rational> balances(const Ledger& ledger) {
-  std::vector<Rational> all;
-  all.reserve(ledger.cityCount());
-  for (CityIndex city = 0; city < ledger.cityCount(); ++city) all.push_back(ledger.balance(city));
-  return all;
-}
-
 void countWaiting(Ledger& ledger, const Round& round, const ChoiceSettings& settings, TopicIndex chosen) {
   for (CityIndex city = 0; city < round.needs.size(); ++city) {
     if (round.largestNeed(city) < settings.servedThreshold) continue;
@@ -73,12 +66,11 @@ void payAndCredit(Settled& settled, const Round& round, const ChoiceSettings& se
   const Integer pieces = refinement(ledger, *level, active.size());
   ledger.refine(pieces);
   const Integer paidDownTo = level->left * pieces / level->payers;
-  const std::vector<Integer> paid = pay(ledger, round, active, paidDownTo, topic);
+  std::vector<Integer> paid = pay(ledger, round, active, paidDownTo, topic);
   credit(ledger, creditedPurses(active, ledger, settings), ledger.whole() / active.size());
 
   settled.account.credit = fraction(1, active.size());
-  for (CityIndex city = 0; city < paid.size(); ++city)
-    settled.account.payments[city] = fraction(paid[city], ledger.whole());
+  settled.account.payments = Shares(std::move(paid), ledger.whole());
 }
 
 }  // namespace
@@ -87,8 +79,8 @@ Settled settle(const Ledger& ledger, const Round& round, const ChoiceSettings& s
                std::optional<TopicIndex> chosen) {
   Settled settled{ledger, {}};
   settled.ledger.admit(round.needs.size());
-  settled.account.balancesBefore = balances(settled.ledger);
-  settled.account.payments.resize(settled.ledger.cityCount());
+  settled.account.balancesBefore = settled.ledger.balances();
+  settled.account.payments = Shares(std::vector<Integer>(settled.ledger.cityCount()), 1);
 
   const std::vector<ActivePurse> active = activePurses(settled.ledger, round, settings);
   if (chosen && !active.empty()) {
@@ -97,7 +89,7 @@ Settled settle(const Ledger& ledger, const Round& round, const ChoiceSettings& s
     settled.ledger.endQuarter();
   }
 
-  settled.account.balancesAfter = balances(settled.ledger);
+  settled.account.balancesAfter = settled.ledger.balances();
   for (CityIndex city = 0; city < settled.ledger.cityCount(); ++city)
     settled.account.droughtsAfter.push_back(settled.ledger.drought(city));
   return settled;

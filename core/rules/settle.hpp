@@ -7,6 +7,7 @@
 #include "core/rules/ledger.hpp"
 #include "core/rules/rational.hpp"
 #include "core/rules/round.hpp"
+#include "core/rules/shares.hpp"
 
 namespace parcours::rules {
 
@@ -15,10 +16,10 @@ inline constexpr TopicIndex kUnlistedTopic = static_cast<TopicIndex>(-1);
 
 /// The account of one quarter, city by city, for print.
 struct Settlement {
-  std::vector<Rational> payments;        ///< They sum to exactly 1, or are all 0 when nobody pays.
-  Rational credit = 0;                   ///< What each credited purse receives.
-  std::vector<Rational> balancesBefore;  ///< Sum of the city's purses.
-  std::vector<Rational> balancesAfter;
+  Shares payments;        ///< They sum to exactly 1, or are all 0 when nobody pays.
+  Rational credit = 0;    ///< What each credited purse receives.
+  Shares balancesBefore;  ///< Sum of the city's purses.
+  Shares balancesAfter;
   std::vector<int> droughtsAfter;
 };
 

@@ -35,7 +35,7 @@ Rational toRational(const WaterLevel& level, const Ledger& ledger) {
 
 }  // namespace
 
-Certificate choose(const Ledger& ledger, const Round& round, const ChoiceSettings& settings) {
+Certificate recommend(const Ledger& ledger, const Round& round, const ChoiceSettings& settings) {
   Ledger admitted = ledger;
   admitted.admit(round.needs.size());
   const std::vector<ActivePurse> active = activePurses(admitted, round, settings);
@@ -65,7 +65,12 @@ Certificate choose(const Ledger& ledger, const Round& round, const ChoiceSetting
   if (certificate.tied.size() > 1)
     certificate.tieBreak =
         tieBreakBetween(round, certificate.totalNeeds, *certificate.winner, *certificate.runnerUp);
-  certificate.ifFollowed = settle(admitted, round, settings, certificate.winner).account;
+  return certificate;
+}
+
+Certificate choose(const Ledger& ledger, const Round& round, const ChoiceSettings& settings) {
+  Certificate certificate = recommend(ledger, round, settings);
+  certificate.ifFollowed = settle(ledger, round, settings, certificate.winner).account;
   return certificate;
 }
 

@@ -37,6 +37,8 @@ struct Certificate {
   Settlement ifFollowed;         ///< The account when the recommendation is followed.
 };
 
+/// What the rule recommends, with its proof, but without ifFollowed: for who settles the quarter anyway.
+Certificate recommend(const Ledger& ledger, const Round& round, const ChoiceSettings& settings);
 /// What the rule recommends, with its proof. Nothing changes; the settings are sound (areSound).
 Certificate choose(const Ledger& ledger, const Round& round, const ChoiceSettings& settings);
 

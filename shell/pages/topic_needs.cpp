@@ -48,7 +48,7 @@ std::vector<Expressed> expressed(const Ledger& ledger, const Topic& topic, int& 
     round = each->number;
     for (std::size_t c = 0; c < record.cities.size(); ++c)
       if (index < record.needs[c].size() && record.needs[c][index] > 0)
-        needs.push_back({record.cities[c], record.needs[c][index], record.reasons[c][index]});
+        needs.push_back({record.cities[c], record.needs[c][index], std::string(record.reason(c, index))});
   }
   return needs;
 }

@@ -79,7 +79,8 @@ Json toJson(const std::vector<TopicIndex>& topics, const Quarter& quarter) {
   return ids;
 }
 
-Json toJson(const std::vector<Rational>& values) {
+template <class Values>
+Json toTexts(const Values& values) {
   Json texts = Json::array();
   for (const Rational& value : values) texts.push_back(toText(value));
   return texts;
@@ -92,14 +93,14 @@ Json loads(const Ledger& ledger, const ChoiceSettings& settings, const Rational&
   for (CityIndex city = 0; city < ledger.cityCount(); ++city) {
     std::vector<Rational> row;
     for (const int level : settings.levels) row.push_back(par - ledger.purse(city, level));
-    cities.push_back(toJson(row));
+    cities.push_back(toTexts(row));
   }
   return cities;
 }
 
 /// Runs one quarter, moving the ledger and the par on.
 Json answerQuarter(const Quarter& quarter, const ChoiceSettings& settings, Ledger& ledger, Rational& par) {
-  const Certificate certificate = choose(ledger, quarter.round, settings);
+  const Certificate certificate = recommend(ledger, quarter.round, settings);
   Settled settled = settle(ledger, quarter.round, settings, certificate.winner);
   ledger = std::move(settled.ledger);
   const Settlement& account = settled.account;
@@ -117,10 +118,10 @@ Json answerQuarter(const Quarter& quarter, const ChoiceSettings& settings, Ledge
     answer["active_voices"] = certificate.activePurses;
   }
   par += account.credit;
-  answer["payments"] = toJson(account.payments);
+  answer["payments"] = toTexts(account.payments);
   answer["loads_after"] = loads(ledger, settings, par);
   answer["par_after"] = toText(par);
-  if (settings.mode == Mode::ledger) answer["city_balance_after"] = toJson(account.balancesAfter);
+  if (settings.mode == Mode::ledger) answer["city_balance_after"] = toTexts(account.balancesAfter);
   answer["drought_after"] = account.droughtsAfter;
   return answer;
 }

@@ -25,7 +25,7 @@ std::string join(const std::vector<std::string>& items) {
   return text;
 }
 
-std::string join(const std::vector<rules::Rational>& items) {
+std::string join(const rules::Shares& items) {
   std::string text;
   for (const rules::Rational& item : items) text += rules::toText(item) + ' ';
   return text;

@@ -1,5 +1,6 @@
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <string>
 
 #include "core/document/import.hpp"
@@ -34,6 +35,8 @@ RoundRecord randomRecord(Random& random) {
       if (present) needs.push_back(static_cast<int>(random.below(4)));
       reasons.emplace_back(random.oneIn(4) ? "say \"why\"\né" : "");
     }
+    if (std::all_of(reasons.begin(), reasons.end(), [](const auto& each) { return each.empty(); }))
+      reasons.clear();
   }
   return record;
 }

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "core/rules/round.hpp"
+#include "core/rules/shares.hpp"
 
 namespace parcours::rules::test {
 
@@ -26,6 +27,12 @@ class Dice {
  private:
   std::uint64_t state_;
 };
+
+inline Rational sum(const Shares& shares) {
+  Rational total = 0;
+  for (const Rational& share : shares) total += share;
+  return total;
+}
 
 /// A round where some cities are absent, some need nothing and few needs are urgent.
 inline Round sampleRound(Dice& dice, int cities, int topics) {

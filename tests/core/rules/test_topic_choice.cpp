@@ -3,7 +3,6 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
-#include <numeric>
 
 #include "core/rules/topic_choice.hpp"
 #include "tests/core/rules/sample_rounds.hpp"
@@ -12,10 +11,6 @@ using namespace parcours::rules;
 using namespace parcours::rules::test;
 
 namespace {
-
-Rational sum(const std::vector<Rational>& values) {
-  return std::accumulate(values.begin(), values.end(), Rational(0));
-}
 
 /// A ledger with a past: some quarters of sample rounds, recommendations followed.
 Ledger sampleLedger(Dice& dice, int cities, const ChoiceSettings& settings) {
