@@ -74,6 +74,8 @@ std::optional<Msg> titleOf(PageName page) {
     case PageName::programme:
     case PageName::domain:
       return Msg::nav_programme;
+    case PageName::cohesion:
+      return Msg::cohesion_title;
     case PageName::lessons:
       return Msg::nav_lessons;
     case PageName::more:

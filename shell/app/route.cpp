@@ -9,12 +9,12 @@ namespace {
 
 // In the order of PageName.
 constexpr std::string_view kNames[] = {
-    "welcome",    "home",     "cities",   "city",     "backlog",       "topic",     "new-topic",
-    "round",      "history",  "quarter",  "share",    "review",        "conflicts", "settings",
-    "networks",   "baseline", "versions", "library",  "library-item",  "session",   "practice",
-    "reflection", "guide",    "digest",   "calendar", "programme",     "area",      "lessons",
-    "worksheet",  "rate",     "grid",     "profile",  "opportunities", "phases",    "experts",
-    "expert",     "peers",    "data",     "more"};
+    "welcome",    "home",      "cities",   "city",     "backlog",      "topic",         "new-topic",
+    "round",      "history",   "quarter",  "share",    "review",       "conflicts",     "settings",
+    "networks",   "baseline",  "versions", "library",  "library-item", "session",       "practice",
+    "reflection", "guide",     "digest",   "calendar", "programme",    "cohesion",      "area",
+    "lessons",    "worksheet", "rate",     "grid",     "profile",      "opportunities", "phases",
+    "experts",    "expert",    "peers",    "data",     "more"};
 static_assert(std::size(kNames) == static_cast<std::size_t>(PageName::more) + 1);
 
 constexpr std::string_view kHex = "0123456789ABCDEF";

@@ -34,6 +34,7 @@ enum class PageName : std::uint8_t {
   digest,
   calendar,
   programme,
+  cohesion,
   domain,
   lessons,
   worksheet,

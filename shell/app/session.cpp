@@ -66,6 +66,16 @@ const Levels& Session::levels() const {
   return *derived_.levels;
 }
 
+const Cohesion& Session::cohesion() const {
+  if (!derived_.cohesion) derived_.cohesion = parcours::cohesion(network_);
+  return *derived_.cohesion;
+}
+
+const std::vector<Signal>& Session::signals() const {
+  if (!derived_.signals) derived_.signals = parcours::signals(network_, ledger());
+  return *derived_.signals;
+}
+
 Here Session::here(const Who& who) const { return youAreHere(network_, who, isoDate(today())); }
 
 int Session::today() const { return parseIsoDate(network_.today()).value_or(today_); }

@@ -13,6 +13,7 @@
 #include "core/document/import.hpp"
 #include "core/document/preview.hpp"
 #include "core/journey/choice.hpp"
+#include "core/journey/cohesion.hpp"
 #include "core/journey/here.hpp"
 #include "core/network/levels.hpp"
 #include "core/network/network.hpp"
@@ -52,6 +53,9 @@ class Session {
   [[nodiscard]] const Ledger& ledger() const;
   /// Where each city stands in each learning area; computed likewise.
   [[nodiscard]] const Levels& levels() const;
+  /// The measurements put side by side, and who needs the network today; computed likewise.
+  [[nodiscard]] const Cohesion& cohesion() const;
+  [[nodiscard]] const std::vector<Signal>& signals() const;
   [[nodiscard]] Here here(const Who& who) const;
 
   /// Does an edit under a name (message key) that undo shows. An empty edit does nothing. Consecutive
@@ -153,6 +157,8 @@ class Session {
   struct Derived {
     std::optional<Ledger> ledger;
     std::optional<Levels> levels;
+    std::optional<Cohesion> cohesion;
+    std::optional<std::vector<Signal>> signals;
   };
   mutable Derived derived_;  ///< From the network as it is: emptied by each change.
 };

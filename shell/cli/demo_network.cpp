@@ -7,6 +7,7 @@
 #include "core/document/canonical.hpp"
 #include "core/document/ids.hpp"
 #include "core/journey/choice.hpp"
+#include "core/network/baseline.hpp"
 #include "core/network/dates.hpp"
 #include "core/network/draft.hpp"
 #include "core/network/edits.hpp"
@@ -44,6 +45,7 @@ class Demo {
     baseline();
     const std::size_t rounds = at(json_, "rounds").size();
     for (std::size_t i = 0; i < rounds && !player_.failure(); ++i) round(i);
+    measureAgain();
     plannedQuarters();
     playStory(player_, source_.story, keys());
     if (player_.failure()) return tl::unexpected<Error>(*player_.failure());
@@ -111,19 +113,32 @@ class Demo {
 
   void baseline() {
     const std::string on = text(at(json_, "baseline"), "on");
-    const std::string respondent = text(at(json_, "baseline"), "respondent");
     player_.write(addReadyMadeCriteria(player_.network(), source_.criteria, source_.domains), kLead, on);
     const std::string measurement = derivedId({"measurement", "1"});
     Draft draft(measurement, "measurement", kCommons);
     player_.write(draft.integer("number", 1).text("date", on).take(), kLead, on);
+    ratings(measurement, "baseline");
+  }
+
+  /// The same cities, measured a year later.
+  void measureAgain() {
+    const std::string on = text(at(json_, "again"), "on");
+    player_.write(openMeasurement(player_.network(), on), kLead, on);
+    ratings(currentMeasurement(player_.network()), "again");
+  }
+
+  /// Every city's steps, under the member that holds them.
+  void ratings(const std::string& measurement, std::string_view member) {
+    const std::string on = text(at(json_, member), "on");
+    const std::string respondent = text(at(json_, member), "respondent");
     for (const Json& city : at(json_, "cities")) {
       const std::string key = text(city, "key");
-      for (const std::string_view object : {"authority", "territory"}) {
+      for (const std::string_view object : kBaselineObjects) {
         const std::string id = derivedId({"rating", measurement, demoCityId(key), object, respondent});
         Draft rating(id, "rating", kCommons);
         rating.text("measurement", measurement).text("city", demoCityId(key)).text("object", object);
         rating.text("respondent", respondent);
-        steps(rating, text(at(city, "baseline"), object));
+        steps(rating, text(at(city, member), object));
         player_.write(rating.take(), key, on);
       }
     }

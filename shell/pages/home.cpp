@@ -12,6 +12,7 @@
 #include "shell/pages/occasions.hpp"
 #include "shell/pages/pages.hpp"
 #include "shell/pages/quarter_cards.hpp"
+#include "shell/pages/signals.hpp"
 #include "shell/pages/steps.hpp"
 #include "shell/pages/topic_labels.hpp"
 #include "shell/pages/values.hpp"
@@ -242,6 +243,8 @@ std::vector<Todo> todos(App& app, const Here& here) {
   const auto gaps = static_cast<std::int64_t>(uncoveredParts(network).size());
   if (gaps > 0 && !programmeTopics(network).empty())
     list.push_back({t(Msg::home_gaps, {{"n", gaps}}), {PageName::programme, {}}});
+  if (const auto n = static_cast<std::int64_t>(app.session().signals().size()); n > 0)
+    list.push_back({t(Msg::home_signals, {{"n", n}}), {PageName::cohesion, {}}});
   return list;
 }
 
@@ -293,6 +296,7 @@ void home(ui::Ui& ui, App& app) {
     else
       nextCard(ui, app, here);
   });
+  if (who.role == RoleOfPerson::city) signalsCard(ui, app);
   if (who.role != RoleOfPerson::lead) coming(ui, app);
   figures(ui, app, here);
   if (who.role != RoleOfPerson::lead) return path(ui, app);

@@ -48,6 +48,7 @@ PageName placeOf(PageName page) {
     case PageName::libraryItem:
     case PageName::worksheet:
       return PageName::library;
+    case PageName::cohesion:
     case PageName::domain:
       return PageName::programme;
     case PageName::rate:
@@ -128,6 +129,8 @@ void drawPage(ui::Ui& ui, App& app) {
       return calendar(ui, app);
     case PageName::programme:
       return programme(ui, app);
+    case PageName::cohesion:
+      return cohesion(ui, app);
     case PageName::domain:
       return domain(ui, app);
     case PageName::lessons:

@@ -35,6 +35,7 @@ void guide(ui::Ui& ui, App& app);
 void digest(ui::Ui& ui, App& app);
 void calendar(ui::Ui& ui, App& app);
 void programme(ui::Ui& ui, App& app);
+void cohesion(ui::Ui& ui, App& app);
 void domain(ui::Ui& ui, App& app);
 void lessons(ui::Ui& ui, App& app);
 void worksheet(ui::Ui& ui, App& app);

@@ -136,7 +136,10 @@ void domainsCard(ui::Ui& ui, App& app) {
 
 void programme(ui::Ui& ui, App& app) {
   const auto& t = app.text();
-  ui.pageHeader(t(Msg::programme_title), t(Msg::programme_subtitle));
+  ui.pageHeader(t(Msg::programme_title), t(Msg::programme_subtitle), [&] {
+    ui.buttonLink("cohesion", t(Msg::cohesion_title), toFragment({PageName::cohesion, {}}),
+                  ui::Emphasis::secondary, ui::Icon::chart);
+  });
   ui.link("opportunities", t(Msg::nav_opportunities), toFragment({PageName::opportunities, {}}),
           ui::Icon::star);
   const Levels& levels = app.session().levels();

@@ -9,6 +9,7 @@
 #include "core/journey/expert_requests.hpp"
 #include "core/journey/pairings.hpp"
 #include "core/network/draft.hpp"
+#include "core/network/baseline.hpp"
 #include "shell/cli/demo_network.hpp"
 #include "tests/shell/pages/desk.hpp"
 
@@ -99,6 +100,22 @@ struct Grower : Desk {
   }
   Grower& step(std::string_view name) {
     REQUIRE(app().run(Msg::quarter_did_step, setStep(network().quarters().back(), name)));
+    return *this;
+  }
+  /// Rates one criterion in full for the first `count` cities, the first of them `first`.
+  Grower& measure(std::size_t count, int first) {
+    if (network().all("criterion").empty())
+      app().run(Msg::baseline_did_take, {{"d1", "domain", "commons", "title.fr", R"("Données")"},
+                                         {"k1", "criterion", "commons", "domain", R"("d1")"},
+                                         {"k1", "criterion", "commons", "title.fr", R"("Inventaire")"}});
+    for (std::size_t i = 0; i < count; ++i)
+      for (const std::string_view object : kBaselineObjects)
+        app().run(Msg::baseline_did_rate, rate(network(), {network().cities()[i].id(), object, "Awa"}, "k1",
+                                               i == 0 ? first : 4, "2024-10-01"));
+    return *this;
+  }
+  Grower& measureAgain() {
+    app().run(Msg::baseline_did_rate, openMeasurement(network(), "2025-10-01"));
     return *this;
   }
   Grower& ready() { return cities().topics(); }
@@ -273,6 +290,11 @@ std::vector<NetworkState> make() {
   state("cities that help each other not received", [](Grower& g) {
     return without(g.helped(), {"city", "expert", "domain"});
   });
+  grown("measured once", [](Grower& g) { g.ready().measure(3, 1); });
+  grown("measured twice, one city once",
+        [](Grower& g) { g.ready().measure(3, 0).measureAgain().measure(2, 0); });
+  grown("measured twice, one city alone in both",
+        [](Grower& g) { g.ready().measure(3, 3).measureAgain().measure(1, 2); });
   state("topics not received", [](Grower& g) { return without(g.chosen().openQuarter(), {"topic"}); });
   state("cities not received", [](Grower& g) { return without(g.chosen().openQuarter(), {"city"}); });
   state("rounds not received", [](Grower& g) { return without(g.chosen().openQuarter(), {"round"}); });

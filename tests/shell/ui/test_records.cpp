@@ -150,12 +150,16 @@ TEST_CASE("figures can be read without seeing them") {
   const std::vector<Bar> bars = {{"Eau", "12,5", 1, Tone::accent}, {"Données", "-1", -0.1f, Tone::warn}};
   const std::vector<Step> steps = {
       {"Revue", Step::State::done}, {"Choix", Step::State::current}, {"Bilan", Step::State::ahead}};
+  const std::vector<std::string> moments = {"2025", "2026"};
+  const std::vector<LineSeries> series = {{"Moyenne", {{0.4f, "40,1"}, {0.6f, "60,2"}}},
+                                          {"Plancher", {{0.1f, "10,3"}, {{}, "inconnu"}}, Tone::warn}};
   Headless page;
   page.run([&](Ui& ui) {
     ui.plainPage(900, [&] {
       ui.heatmap("heat", "Besoins", columns, rows, 4,
                  [](int row, int column) { return row == column ? 3 : -1; });
       ui.bars("bars", "Soutien", bars);
+      ui.lines("lines", "Niveaux", moments, series);
       ui.stepper("Étapes", steps);
       ui.progress("Réponses", 0.6f, "3 sur 5");
       ui.kpi("served", "Villes servies", "4 sur 5", "stable");
@@ -168,6 +172,11 @@ TEST_CASE("figures can be read without seeing them") {
   CHECK(page.find(Role::rowheader, "Essira") != nullptr);
   CHECK(page.find(Role::columnheader, "Données") != nullptr);
   CHECK(page.says("12,5"));
+  CHECK(need(page.find(Role::table, "Niveaux")).key == "lines");
+  CHECK(page.find(Role::columnheader, "2026") != nullptr);
+  const Record& floor = need(page.find(Role::rowheader, "Plancher"));
+  CHECK(need(page.find(Role::cell, "inconnu")).parent == floor.parent);
+  CHECK(need(page.find(Role::cell, "60,2")).parent != floor.parent);
   CHECK(parentOf(page, need(page.find(Role::text, "Choix"))).state == kCurrent);
   const Record& progress = need(page.find(Role::progressbar, "Réponses"));
   CHECK(progress.value == "60");
