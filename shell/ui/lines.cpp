@@ -43,11 +43,10 @@ void drawLine(Ui::Impl& ui, const Plot& plot, const LineSeries& series, Color in
     const LinePoint& point = series.points[i];
     const float x = plot.x(i), y = point.share ? plot.y(*point.share) : plot.rect.y + plot.rect.height;
     const float top = below ? y + kDot + 2 : y - kDot - 2 - tall;
-    if (point.share) {
-      dot(ui.paint, c, x, y, ink, below);
-      const float width = ui.paint.measure(point.value, fonts::label);
-      ui.paint.line(point.value, fonts::label, x - std::round(width / 2), top, tall, c.text);
-    }
+    if (point.share) dot(ui.paint, c, x, y, ink, below);
+    const float width = ui.paint.measure(point.value, fonts::label);
+    ui.paint.line(point.value, fonts::label, x - std::round(width / 2), top, tall,
+                  point.share ? c.text : c.muted);
     ui.addText(Role::cell, {x - plot.slot() / 2, std::min(top, y), plot.slot(), tall + kDot}, point.value);
   }
 }

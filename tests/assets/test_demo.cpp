@@ -101,7 +101,13 @@ TEST_CASE("eleven cities in three languages and three phases, twenty-four topics
   CHECK(network.topics().size() == 24);
   for (const Topic& topic : network.topics())
     CHECK(std::set{topic.title("fr"), topic.title("en"), topic.title("pt")}.size() == 3);
-  CHECK(network.all("rating").size() == 22);
+  REQUIRE(network.all("measurement").size() == 2);
+  for (const View& measurement : network.all("measurement")) {
+    std::size_t ratings = 0;
+    for (const View& rating : network.all("rating"))
+      ratings += rating.text("measurement") == measurement.id();
+    CHECK(ratings == 22);
+  }
   CHECK(network.conflicts().empty());
 }
 
