@@ -8,8 +8,8 @@
 #include "core/document/import.hpp"
 #include "core/journey/expert_requests.hpp"
 #include "core/journey/pairings.hpp"
-#include "core/network/draft.hpp"
 #include "core/network/baseline.hpp"
+#include "core/network/draft.hpp"
 #include "shell/cli/demo_network.hpp"
 #include "tests/shell/pages/desk.hpp"
 
