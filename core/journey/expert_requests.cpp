@@ -37,6 +37,7 @@ std::vector<ExpertRequest> requestsOf(const Network& network, std::string_view q
   std::vector<ExpertRequest> found;
   for (const View& view : network.all("expert_request"))
     if (view.text("quarter") == quarter) found.emplace_back(view.id(), view.entity());
+  sortByCity(network, found, [](const ExpertRequest& request) { return request.city(); });
   return found;
 }
 

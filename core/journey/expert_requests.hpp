@@ -1,6 +1,8 @@
 // What cities ask of experts: asked, accepted, done and rated; how much each expert has taken on.
 #pragma once
 
+#include <algorithm>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,6 +25,19 @@ struct ExpertRequest : View {
   /// It counts in its expert's load: accepted, or done.
   [[nodiscard]] bool isTaken() const { return state() == "accepted" || state() == "done"; }
 };
+
+/// Into the order of Network::cities: by name, never by what they need. Requests of cities that are not here
+/// come last.
+template <class T, class CityOf>
+void sortByCity(const Network& network, std::vector<T>& items, CityOf cityOf) {
+  std::map<std::string, std::size_t, std::less<>> places;
+  for (const City& city : network.cities()) places.emplace(city.id(), places.size());
+  const auto place = [&](const T& item) {
+    const auto found = places.find(cityOf(item));
+    return found == places.end() ? places.size() : found->second;
+  };
+  std::stable_sort(items.begin(), items.end(), [&](const T& a, const T& b) { return place(a) < place(b); });
+}
 
 /// The requests of a quarter (empty: of none), by id.
 std::vector<ExpertRequest> requestsOf(const Network& network, std::string_view quarter);

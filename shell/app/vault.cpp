@@ -87,7 +87,7 @@ void Vault::load(std::function<void(Result<Document>)> done) {
 void Vault::loaded(const ReadBack& kept) {
   loaded_ = true;
   error_ = StoreError::none;
-  damaged_ = kept.damaged;
+  damaged_ = damaged_ || kept.damaged;  // a later reading skips what is known
   sound_ = kept.sound;
   journalKeys_.insert(kept.journalKeys.begin(), kept.journalKeys.end());
   folded_ = {kept.covered.begin(), kept.covered.end()};

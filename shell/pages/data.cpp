@@ -53,7 +53,7 @@ void copyCard(ui::Ui& ui, App& app) {
 
 void backCard(ui::Ui& ui, App& app) {
   const auto& t = app.text();
-  ui.card("back", t(Msg::data_back), [&] {
+  ui.card("go_back", t(Msg::data_back), [&] {
     ui.text(t(Msg::data_add_text));
     if (ui.button("open", t(Msg::data_add_button), ui::Emphasis::secondary, ui::Icon::upload)) app.pickFile();
     ui.divider();

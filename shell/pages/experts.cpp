@@ -203,6 +203,7 @@ void earlierCard(Page& page) {
   for (const View& view : app.network().all("expert_request"))
     if (view.text("quarter") != quarter) others.emplace_back(view.id(), view.entity());
   if (others.empty()) return;
+  sortByCity(app.network(), others, [](const ExpertRequest& request) { return request.city(); });
   ui.disclosure("earlier", t(Msg::experts_earlier), [&] {
     ui.list("earlier", t(Msg::experts_earlier), static_cast<int>(others.size()), [&](int i) {
       const ExpertRequest& request = others[static_cast<std::size_t>(i)];
@@ -295,6 +296,7 @@ void experts(ui::Ui& ui, App& app) {
   Page page{ui, app, t, app.session().here(app.who()).quarterId, {}, {}};
   page.proposals = proposeExperts(network, Levels(network),
                                   citiesInDifficulty(network, app.session().ledger()), page.quarter);
+  sortByCity(network, page.proposals, [](const ExpertProposal& each) { return each.city; });
   page.loads = expertLoads(network, page.quarter);
   if (std::string& edit = app.pageState("edit"); edit.empty()) edit = app.route().id;
   ui.pageHeader(t(Msg::experts_title), t(Msg::experts_subtitle), [&] {

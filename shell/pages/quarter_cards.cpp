@@ -72,7 +72,7 @@ void paceForm(ui::Ui& ui, App& app, const Quarter& quarter, const City& city) {
     ui.muted(t(Msg::quarter_pace_help), ui::TextStyle::small);
     const auto place = cityQuarter(app.network(), quarter.id(), city.id());
     if (place) return recordFields(ui, app, *place, {"shift", "paused", "reason"});
-    if (ui.button("own_pace", t(Msg::quarter_pace), ui::Emphasis::secondary))
+    if (ui.button("own_pace", t(Msg::field_city_quarter_shift), ui::Emphasis::secondary))
       app.run(Msg::form_did_edit, writeCityQuarter(app.network(), quarter.id(), city.id(), "shift", "0"));
   });
 }

@@ -14,7 +14,7 @@ namespace {
 constexpr PageName kPlaces[] = {
     PageName::home,    PageName::round,    PageName::quarter,   PageName::backlog,  PageName::share,
     PageName::cities,  PageName::baseline, PageName::programme, PageName::calendar, PageName::library,
-    PageName::lessons, PageName::history,  PageName::networks,  PageName::settings};
+    PageName::experts, PageName::lessons,  PageName::history,   PageName::networks, PageName::settings};
 
 /// The addresses of the links within the landmark or list of this role.
 std::multiset<std::string> links(const Desk& desk, ui::Role role) {

@@ -79,7 +79,7 @@ TEST_CASE("a need that arrives after the round closed is kept and named; the res
   REQUIRE(lead.press(Msg::round_close));
   const std::string record(lead.network().rounds().back().json("record"));
   CHECK_FALSE(lead.sees(Msg::history_late, {{"cities", "Valombre"}}));
-  city.app().exportNetwork(city.app().session().rooms(), true);  // for the lead expert
+  city.app().exportNetwork({.rooms = city.app().session().rooms(), .forLead = true});  // for the lead expert
   city.tab.rest();
   lead.open("valombre.json", city.tab.last<Download>().bytes);
   lead.app().acceptReview();
