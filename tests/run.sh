@@ -1,6 +1,8 @@
 #!/usr/bin/env bash
 # Everything that can be checked, from a clean checkout: native suites, the core's suite as WebAssembly, formatting, the
 # size of the site, and the site in a real browser. Closes with one line of counts; fails when anything failed.
+#   bash tests/run.sh            what every change is checked by
+#   bash tests/run.sh --long     also whole browsers killed, left and worn out: docs/data-safety.md names the settings
 set -uo pipefail
 cd "$(dirname "$0")/.."
 passed=0
@@ -62,7 +64,13 @@ finish() {
   exit
 }
 
+case "${1:-}" in
+  "") long= ;;
+  --long) long=1 ;;
+  *) echo "usage: bash tests/run.sh [--long]" >&2 && exit 2 ;;
+esac
 source web/packages.sh
+[ -z "$long" ] || test_packages+=("${long_test_packages[@]}")
 need_packages "${build_packages[@]}" "${test_packages[@]}" || exit 1
 
 echo "== Build"
@@ -87,7 +95,10 @@ cat "$log/size.log"
 
 echo "== Browser"
 check browser-packages npm ci --prefix tests/web --no-audit --no-fund
-(cd tests/web && node --test --test-concurrency=1 --test-reporter=tap *.test.mjs) >"$log/browser.log" 2>&1
+browser_tests=$(cd tests/web && ls *.test.mjs)
+[ -n "$long" ] || browser_tests=$(grep -vE '^(lasting|safety)\.' <<<"$browser_tests")
+# shellcheck disable=SC2086
+(cd tests/web && node --test --test-concurrency=1 --test-reporter=tap $browser_tests) >"$log/browser.log" 2>&1
 ok=$(sed -n 's/^# pass \([0-9]*\)$/\1/p' "$log/browser.log" | tail -n 1)
 bad=$(sed -n 's/^# \(fail\|cancelled\) \([0-9]*\)$/\2/p' "$log/browser.log" | awk '{ sum += $1 } END { print sum + 0 }')
 [ -n "$ok" ] || bad=$((bad + 1))

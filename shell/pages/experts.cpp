@@ -34,7 +34,8 @@ struct Page {
 
 /// What the city asks for: its name, the learning area, its own words.
 void askedLine(Page& page, const ExpertRequest& request) {
-  auto& [ui, app, t, quarter, proposals, loads] = page;
+  ui::Ui& ui = page.ui;
+  App& app = page.app;
   ui.row([&] {
     ui.link("city", entityTitle(app, request.city()), toFragment({PageName::city, request.city()}));
     if (const std::string domain = request.domain(app.network()); !domain.empty())
@@ -90,7 +91,9 @@ void editRequest(Page& page, const ExpertRequest& request) {
 }
 
 void waitingRequest(Page& page, const ExpertProposal& proposal) {
-  auto& [ui, app, t, quarter, proposals, loads] = page;
+  ui::Ui& ui = page.ui;
+  App& app = page.app;
+  const auto& t = page.t;
   const ExpertRequest request = page.request(proposal);
   if (app.pageState("edit") == request.id()) return editRequest(page, request);
   askedLine(page, request);
@@ -128,7 +131,9 @@ void acceptAll(Page& page) {
 }
 
 void requestsCard(Page& page) {
-  auto& [ui, app, t, quarter, proposals, loads] = page;
+  ui::Ui& ui = page.ui;
+  const auto& t = page.t;
+  const auto& proposals = page.proposals;
   ui.card("requests", t(Msg::experts_requests), [&] {
     const auto proposed = std::count_if(proposals.begin(), proposals.end(),
                                         [](const ExpertProposal& each) { return each.proposed.has_value(); });
@@ -143,7 +148,9 @@ void requestsCard(Page& page) {
 }
 
 void takenRequest(Page& page, const ExpertRequest& request) {
-  auto& [ui, app, t, quarter, proposals, loads] = page;
+  ui::Ui& ui = page.ui;
+  App& app = page.app;
+  const auto& t = page.t;
   askedLine(page, request);
   const bool isDone = request.state() == "done";
   ui.row([&] {
@@ -172,7 +179,10 @@ void takenRequest(Page& page, const ExpertRequest& request) {
 }
 
 void takenCards(Page& page) {
-  auto& [ui, app, t, quarter, proposals, loads] = page;
+  ui::Ui& ui = page.ui;
+  App& app = page.app;
+  const auto& t = page.t;
+  const std::string& quarter = page.quarter;
   std::vector<ExpertRequest> taken, declined;
   for (const ExpertRequest& request : requestsOf(app.network(), quarter)) {
     if (request.isTaken()) taken.push_back(request);
@@ -198,7 +208,10 @@ void takenCards(Page& page) {
 
 /// Requests of other quarters that nobody took, or that are not rated yet.
 void earlierCard(Page& page) {
-  auto& [ui, app, t, quarter, proposals, loads] = page;
+  ui::Ui& ui = page.ui;
+  App& app = page.app;
+  const auto& t = page.t;
+  const std::string& quarter = page.quarter;
   std::vector<ExpertRequest> others;
   for (const View& view : app.network().all("expert_request"))
     if (view.text("quarter") != quarter) others.emplace_back(view.id(), view.entity());
@@ -225,7 +238,10 @@ void addExpert(App& app) {
 }
 
 void expertsCard(Page& page) {
-  auto& [ui, app, t, quarter, proposals, loads] = page;
+  ui::Ui& ui = page.ui;
+  App& app = page.app;
+  const auto& t = page.t;
+  const auto& loads = page.loads;
   if (loads.empty() && ui.emptyState("none", ui::Icon::people, t(Msg::experts_none),
                                      t(Msg::experts_none_text), t(Msg::experts_add)))
     return addExpert(app);
@@ -249,7 +265,9 @@ void expertsCard(Page& page) {
 }
 
 void termsCard(Page& page) {
-  auto& [ui, app, t, quarter, proposals, loads] = page;
+  ui::Ui& ui = page.ui;
+  App& app = page.app;
+  const auto& t = page.t;
   const auto settings = app.network().settings();
   if (!settings) return;
   ui.disclosure("how", t(Msg::experts_how), [&] {
