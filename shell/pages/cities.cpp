@@ -110,10 +110,13 @@ void cityCard(ui::Ui& ui, const App& app, const City& city) {
 void cities(ui::Ui& ui, App& app) {
   const auto& t = app.text();
   const auto all = app.network().cities();
-  const bool adding = all.empty() || app.pageState("adding") == "1";
+  std::string& state = app.pageState("adding");
+  // Open from the first city on, also when that one arrives from elsewhere while a name is being typed.
+  if (all.empty()) state = "1";
+  const bool adding = state == "1";
   ui.pageHeader(t(Msg::cities_title), t(Msg::cities_subtitle), [&] {
     if (!adding && ui.button("open_form", t(Msg::cities_add), ui::Emphasis::primary, ui::Icon::plus))
-      app.pageState("adding") = "1";
+      state = "1";
   });
   if (all.empty()) ui.emptyState("empty", ui::Icon::city, t(Msg::cities_empty), t(Msg::cities_empty_text));
   if (adding) addForm(ui, app);
