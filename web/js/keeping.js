@@ -1,5 +1,7 @@
 // How long the browser keeps what is kept here: what it promises, and where it certainly keeps nothing.
 
+import { recall, remember } from './place.js';
+
 // As in shell/app/app.hpp.
 const GRANTED = 1, DENIED = 2, PRIVATE = 3;
 
@@ -24,9 +26,12 @@ export function createKeeping(api) {
     api.call('keeping', kept, isAppleTab() ? 1 : 0);
   }
   return {
-    /** Before anything was asked: not promised is not yet refused. */
-    look: () => tell(navigator.storage?.persisted?.(), 0),
+    /** Before anything was asked, in this visit or an earlier one, not promised is not yet refused. */
+    look: () => tell(navigator.storage?.persisted?.(), recall('asked') ? DENIED : 0),
     /** The browser then keeps this site's data even when it runs short of room. */
-    ask: () => tell(navigator.storage?.persist?.(), DENIED),
+    ask: () => {
+      remember('asked', '1');
+      return tell(navigator.storage?.persist?.(), DENIED);
+    },
   };
 }
