@@ -51,7 +51,7 @@ Written measureAtRandom(Device& device, Random& random, int unknownOneIn) {
   Written written;
   for (const City& city : device.network.cities())
     for (const char* area : kAreas)
-      if (!random.oneIn(static_cast<std::uint64_t>(unknownOneIn)))
+      if (!random.oneIn(static_cast<std::uint32_t>(unknownOneIn)))
         write(device, written, std::string(city.id()), area, static_cast<int>(random.below(5)),
               static_cast<int>(random.below(5)));
   return written;

@@ -55,13 +55,13 @@ struct Chance {
     const int experts = upTo(4), cities = 1 + upTo(4);
     for (int e = 0; e < experts; ++e) {
       const std::string id = "e" + std::to_string(e);
-      device.expert(id, kSpoken[upTo(5)], upTo(2));
+      device.expert(id, kSpoken[static_cast<std::size_t>(upTo(5))], upTo(2));
       for (const char* area : {"d1", "d2"})
         if (upTo(3) > 0) device.skill(id, area, 1 + upTo(2));
     }
     for (int c = 0; c < cities; ++c) {
       const std::string id = "c" + std::to_string(c);
-      device.city(id, kSpoken[upTo(5)]);
+      device.city(id, kSpoken[static_cast<std::size_t>(upTo(5))]);
       if (upTo(2) == 0) first.insert(id);
       if (experts > 0 && upTo(4) == 0)
         device.set("e" + std::to_string(upTo(experts - 1)), "conflicts", "[\"" + id + "\"]");
