@@ -20,6 +20,9 @@ Document emptyDocument(std::string network) {
   return document;
 }
 
+/// Bytes of round records that one frame replays: some tens of milliseconds on a slow phone.
+constexpr std::size_t kReplayShare = 300'000;
+
 constexpr std::string_view kRoleNames[] = {"lead", "city", "expert", "facilitator"};
 
 }  // namespace
@@ -56,9 +59,19 @@ void Session::touched(const std::vector<std::string>& ids) {
   exactImport_ = false;
 }
 
+const Replay& Session::replay() const {
+  if (!std::exchange(derived_.replayBegun, true)) replay_.begin(network_);
+  return replay_;
+}
+
 const Ledger& Session::ledger() const {
-  if (!derived_.ledger) derived_.ledger = replay(network_);
-  return *derived_.ledger;
+  while (!replay().done()) replay_.step(network_);
+  return replay_.ledger();
+}
+
+bool Session::replayShare() {
+  for (std::size_t read = 0; !replay().done() && read < kReplayShare;) read += replay_.step(network_);
+  return replay_.done();
 }
 
 const Levels& Session::levels() const {
@@ -214,6 +227,7 @@ void Session::follow(std::string_view bytes) {
 void Session::replace(Document document) {
   retired_ = std::exchange(network_, Network(std::move(document)));
   derived_ = {};
+  replay_ = Replay();
   exactImport_ = false;
 }
 

@@ -49,8 +49,13 @@ class Session {
 
   [[nodiscard]] const std::string& id() const { return network_.document().network; }
   [[nodiscard]] const Network& network() const { return network_; }
-  /// The replayed ledger; computed when asked, once per change.
+  /// The replayed ledger; computed when asked, as far as a change makes it necessary.
   [[nodiscard]] const Ledger& ledger() const;
+  /// Does a frame's share of that, for a page to show how far it is; true when the ledger is up to date.
+  bool replayShare();
+  [[nodiscard]] bool replaying() const { return !replay().done(); }
+  /// Rounds there are, and rounds done.
+  [[nodiscard]] const Replay& replay() const;
   /// Where each city stands in each learning area; computed likewise.
   [[nodiscard]] const Levels& levels() const;
   /// The measurements put side by side, and who needs the network today; computed likewise.
@@ -154,8 +159,9 @@ class Session {
   std::vector<Command> undo_, redo_;
   std::optional<Review> review_;
   std::optional<Document> meanwhile_;  ///< Changes while the storage is read anew.
+  mutable Replay replay_;
   struct Derived {
-    std::optional<Ledger> ledger;
+    bool replayBegun = false;  ///< replay_ has looked at the network as it is.
     std::optional<Levels> levels;
     std::optional<Cohesion> cohesion;
     std::optional<std::vector<Signal>> signals;
