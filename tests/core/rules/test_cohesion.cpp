@@ -36,8 +36,8 @@ TEST_CASE("the order of cities: the same, reversed, and nothing to order") {
   CHECK_FALSE(spearman({1, 2, 3}, {5, 5, 5}));
   CHECK_FALSE(logCatchingUpSlope({0, 5}, {5, 5}, 1));
   CHECK_FALSE(logCatchingUpSlope({5, 5}, {5, 7}, 1));
-  Dice dice(17);
-  for (int trial = 0; trial < 100; ++trial) {
+  Dice dice = diceOf(17);
+  for (int trial = 0; trial < trials(100); ++trial) {
     CAPTURE(trial);
     const Levels before = sampleLevels(dice, 5), now = sampleLevels(dice, 5);
     const auto tau = kendallTauB(before, now);
@@ -62,9 +62,9 @@ TEST_CASE("a network where all are at zero is equal, and what then means nothing
 }
 
 TEST_CASE("giving from a high city to a low one makes the network more equal") {
-  Dice dice(11);
+  Dice dice = diceOf(11);
   int transfers = 0;
-  for (int trial = 0; trial < 300; ++trial) {
+  for (int trial = 0; trial < trials(300); ++trial) {
     CAPTURE(trial);
     const Levels levels = sampleLevels(dice, 2 + dice.roll(6));
     const auto [low, high] = std::minmax_element(levels.begin(), levels.end());

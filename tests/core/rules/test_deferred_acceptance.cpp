@@ -84,8 +84,8 @@ TEST_CASE("peers: the reference vectors") {
 }
 
 TEST_CASE("no stable matching is better for any mentee, and none leaves others alone") {
-  Dice dice(10);
-  for (int trial = 0; trial < 150; ++trial) {
+  Dice dice = diceOf(10);
+  for (int trial = 0; trial < trials(150); ++trial) {
     CAPTURE(trial);
     PeerMarket market;
     const int mentees = 1 + dice.roll(5);
