@@ -89,6 +89,23 @@ const std::vector<Signal>& Session::signals() const {
   return *derived_.signals;
 }
 
+const std::vector<ExpertProposal>& Session::expertProposals(std::string_view quarter) const {
+  auto found = derived_.experts.find(quarter);
+  if (found == derived_.experts.end())
+    found = derived_.experts
+                .emplace(quarter,
+                         proposeExperts(network_, levels(), citiesInDifficulty(network_, ledger()), quarter))
+                .first;
+  return found->second;
+}
+
+const std::vector<PeerProposal>& Session::peerProposals(const Quarter& quarter) const {
+  auto found = derived_.peers.find(quarter.id());
+  if (found == derived_.peers.end())
+    found = derived_.peers.emplace(quarter.id(), proposePeers(network_, levels(), ledger(), quarter)).first;
+  return found->second;
+}
+
 Here Session::here(const Who& who) const { return youAreHere(network_, who, isoDate(today())); }
 
 int Session::today() const { return parseIsoDate(network_.today()).value_or(today_); }

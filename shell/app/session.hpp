@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <span>
@@ -14,7 +15,9 @@
 #include "core/document/preview.hpp"
 #include "core/journey/choice.hpp"
 #include "core/journey/cohesion.hpp"
+#include "core/journey/expert_matching.hpp"
 #include "core/journey/here.hpp"
+#include "core/journey/peer_matching.hpp"
 #include "core/network/levels.hpp"
 #include "core/network/network.hpp"
 #include "core/text/catalogue.hpp"
@@ -61,6 +64,9 @@ class Session {
   /// The measurements put side by side, and who needs the network today; computed likewise.
   [[nodiscard]] const Cohesion& cohesion() const;
   [[nodiscard]] const std::vector<Signal>& signals() const;
+  /// Whom the rules propose in a quarter; computed likewise.
+  [[nodiscard]] const std::vector<ExpertProposal>& expertProposals(std::string_view quarter) const;
+  [[nodiscard]] const std::vector<PeerProposal>& peerProposals(const Quarter& quarter) const;
   [[nodiscard]] Here here(const Who& who) const;
 
   /// Does an edit under a name (message key) that undo shows. An empty edit does nothing. Consecutive
@@ -165,6 +171,8 @@ class Session {
     std::optional<Levels> levels;
     std::optional<Cohesion> cohesion;
     std::optional<std::vector<Signal>> signals;
+    std::map<std::string, std::vector<ExpertProposal>, std::less<>> experts;  ///< By quarter.
+    std::map<std::string, std::vector<PeerProposal>, std::less<>> peers;
   };
   mutable Derived derived_;  ///< From the network as it is: emptied by each change.
 };
