@@ -78,6 +78,11 @@ TEST_CASE("a city is rated in one press a criterion, and the network sees it wit
     CHECK(rater.faults() == std::vector<std::string>());
     rater.rateAll(3);
     CHECK(rater.progress() == "100");
+    for (const Criterion& criterion : gridOf(rater.network(), currentMeasurement(rater.network())).criteria) {
+      REQUIRE(criterion.levels(code(language)).size() == kBaselineSteps);
+      CHECK(rater.page.says(criterion.levels(code(language))[3]));
+      CHECK_FALSE(rater.page.says(criterion.levels(code(language))[2]));
+    }
     const std::string city(rater.network().cities().back().id());
     const Ratings ratings(rater.network(), currentMeasurement(rater.network()));
     for (const View& criterion : rater.network().all("criterion")) {
