@@ -98,6 +98,7 @@ void App::navigate(std::string_view fragment) {
 void App::shortcut(std::string_view name) {
   if (name == "undo") return undo();
   if (name == "redo") return redo();
+  if (name == "update" && session_ && !outdated_) return keepVersion("update");
   if (name == "search" && session_) return go({PageName::backlog, {}});
   if (name == "escape") {
     notice_.reset();
@@ -126,6 +127,7 @@ bool App::run(Msg name, const Edit& edit, bool announce, std::string_view burst)
   if (!session_) return false;
   if (edit.empty()) return true;
   if (onlyShows()) return false;
+  keepDaily();
   if (const auto done = session_->run(name, edit, burst); !done) {
     const std::string text = errorText(catalogue_, done.error());
     effects_.emplace_back(Announce{text, true});
@@ -205,7 +207,7 @@ void App::exportNetwork(ExportChoice choice) {
 
 void App::acceptReview() {
   if (!session_ || !session_->pending() || onlyShows()) return;
-  keepVersion(session_->pending()->fileName);
+  keepVersion("file", session_->pending()->fileName);
   session_->acceptReview();
   edited();
   flush();

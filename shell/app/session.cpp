@@ -23,6 +23,18 @@ Document emptyDocument(std::string network) {
 /// Bytes of round records that one frame replays: some tens of milliseconds on a slow phone.
 constexpr std::size_t kReplayShare = 300'000;
 
+/// Takes out of a file what is left out. Who wrote the rest comes with it, where that is not known yet.
+void keepChosen(Document& theirs, const Document& mine, const std::set<std::string, std::less<>>& leftOut) {
+  std::set<std::string> authors;
+  for (const auto& [id, entity] : theirs.entities)
+    if (leftOut.count(id) == 0)
+      for (const Cell& cell : entity.cells) authors.insert(derivedId({"writer", toHex(cell.dot.writer)}));
+  std::erase_if(theirs.entities, [&](const auto& each) {
+    const bool author = authors.count(each.first) > 0 && mine.find(each.first) == nullptr;
+    return leftOut.count(each.first) > 0 && !author;
+  });
+}
+
 constexpr std::string_view kRoleNames[] = {"lead", "city", "expert", "facilitator"};
 
 }  // namespace
@@ -196,13 +208,29 @@ Result<void> Session::review(std::string_view fileName, std::string_view bytes) 
 Result<void> Session::review(std::string_view fileName, Imported imported) {
   auto preview = previewMerge(network_.document(), imported.document);
   if (!preview) return tl::unexpected(std::move(preview.error()));
+  std::vector<RecordChange> changes = importChanges(network_.document(), imported.document, *preview);
   review_ = Review{std::string(fileName), std::move(imported.header), std::move(imported.document),
-                   std::move(*preview)};
+                   std::move(*preview),   std::move(changes),         {}};
   return {};
+}
+
+void Session::leaveOut(std::string_view id, bool out) {
+  if (!review_) return;
+  if (out)
+    review_->leftOut.emplace(id);
+  else if (const auto found = review_->leftOut.find(id); found != review_->leftOut.end())
+    review_->leftOut.erase(found);
+}
+
+const std::vector<RecordChange>& Session::changesSince(const Document& then) const {
+  if (!derived_.changes || derived_.then != &then) derived_.changes = compare(then, network_.document());
+  derived_.then = &then;
+  return *derived_.changes;
 }
 
 void Session::acceptReview() {
   if (!review_) return;
+  if (!review_->leftOut.empty()) keepChosen(review_->document, network_.document(), review_->leftOut);
   auto theirs = std::make_shared<const Document>(std::move(review_->document));
   review_.reset();
   redo_.clear();

@@ -6,11 +6,13 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "core/document/changes.hpp"
 #include "core/document/import.hpp"
 #include "core/document/preview.hpp"
 #include "core/journey/choice.hpp"
@@ -32,6 +34,8 @@ struct Review {
   Header header;
   Document document;
   Preview preview;
+  std::vector<RecordChange> changes;           ///< What the preview tells, by record.
+  std::set<std::string, std::less<>> leftOut;  ///< Records that shall not be merged.
 };
 
 /// What a person lets leave with a file, besides the commons.
@@ -92,8 +96,15 @@ class Session {
   void restoreVersion(Msg name, const Document& then);
   /// Gives the records of a file the values they have there; records it does not hold stay as they are.
   void restoreRecords(Msg name, const Document& then);
-  void acceptReview();  ///< Merges; undo puts the state before back.
+  /// Chooses whether a record of the file is merged. Any choice is sound: a record comes whole, or not at
+  /// all.
+  void leaveOut(std::string_view id, bool out);
+  /// Merges what is not left out, with who wrote it; undo puts the state before back.
+  void acceptReview();
   void cancelReview() { review_.reset(); }
+
+  /// How the network differs from an older state of it; computed once per change.
+  [[nodiscard]] const std::vector<RecordChange>& changesSince(const Document& then) const;
 
   /// What an export holds.
   [[nodiscard]] Document selected(const ExportChoice& choice) const;
@@ -173,6 +184,8 @@ class Session {
     std::optional<std::vector<Signal>> signals;
     std::map<std::string, std::vector<ExpertProposal>, std::less<>> experts;  ///< By quarter.
     std::map<std::string, std::vector<PeerProposal>, std::less<>> peers;
+    std::optional<std::vector<RecordChange>> changes;  ///< Since `then`.
+    const Document* then = nullptr;
   };
   mutable Derived derived_;  ///< From the network as it is: emptied by each change.
 };

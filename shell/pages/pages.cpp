@@ -70,6 +70,7 @@ PageName placeOf(PageName page) {
       return PageName::experts;
     case PageName::review:
     case PageName::versions:
+    case PageName::changes:
       return PageName::share;
     case PageName::data:
       return PageName::settings;
@@ -157,6 +158,8 @@ void drawPage(ui::Ui& ui, App& app) {
       return peers(ui, app);
     case PageName::data:
       return data(ui, app);
+    case PageName::changes:
+      return changes(ui, app);
     case PageName::more:
       return more(ui, app);
   }
@@ -222,6 +225,21 @@ void replayPage(ui::Ui& ui, App& app) {
   });
 }
 
+/// Many files are being joined: how far, and the way out.
+void joiningFiles(ui::Ui& ui, App& app) {
+  const Gathering* all = app.gathering();
+  if (all == nullptr) return;
+  const auto& t = app.text();
+  bool cancelled = false;
+  ui.dialog("joining", t(Msg::app_joining), cancelled, [&] {
+    ui.progress(t(Msg::app_joining), static_cast<float>(all->done) / static_cast<float>(all->total),
+                t(Msg::app_joined_so_far, {{"done", all->done}, {"n", all->total}}));
+    ui.muted(t(Msg::app_joining_help), ui::TextStyle::small);
+    ui.rowEnd([&] { cancelled |= ui.button("cancel_files", t(Msg::common_cancel)); });
+  });
+  if (cancelled) app.cancelFiles();
+}
+
 void content(ui::Ui& ui, App& app) {
   const auto& t = app.text();
   if (app.network().demo() &&
@@ -266,8 +284,9 @@ void more(ui::Ui& ui, App& app) {
   });
 }
 
-void draw(ui::Ui& ui, App& app) {
-  if (!app.ready()) return;
+namespace {
+
+void drawFrame(ui::Ui& ui, App& app) {
   if (app.missing() != nullptr) return missing(ui, app);
   if (!app.hasNetwork() || app.route().page == PageName::welcome) return welcome(ui, app);
 
@@ -297,6 +316,14 @@ void draw(ui::Ui& ui, App& app) {
   if (const auto& notice = app.notice())
     if (ui.toast("notice", notice->text, notice->offersUndo ? t(Msg::common_undo) : std::string()))
       app.undo();
+}
+
+}  // namespace
+
+void draw(ui::Ui& ui, App& app) {
+  if (!app.ready()) return;
+  drawFrame(ui, app);
+  joiningFiles(ui, app);
 }
 
 }  // namespace parcours::pages

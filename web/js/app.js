@@ -64,7 +64,10 @@ async function main() {
         loading.shown();
         performance.mark('parcours-shown');
         // Without it (private mode, no secure address) everything else goes on.
-        keepOffline(page.store.saved).catch(() => {});
+        keepOffline(() => {
+          api.call('shortcut', 'update');  // a version of before
+          return page.store.saved();
+        }).catch(() => {});
       }
     },
   });

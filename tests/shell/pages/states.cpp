@@ -398,6 +398,18 @@ std::vector<NetworkState> make() {
     };
     return met(here, rewrite("Ici"), rewrite("Là-bas"));
   });
+  state("long texts written twice, which differ by words", [](Grower& here) {
+    here.ready();
+    const auto rewrite = [](std::string_view word) {
+      return [text = std::string(word)](Grower& g) {
+        std::string whole;
+        for (int i = 0; i < 40; ++i)
+          whole += "Le marché " + text + ", au bord du fleuve, ouvre chaque matin.\n";
+        g.app().run(Msg::city_did_edit, {writeText(g.network().cities().front(), "challenge", whole)});
+      };
+    };
+    return met(here, rewrite("couvert"), rewrite("de plein air"));
+  });
   state("deleted there, edited here", [](Grower& here) {
     here.chosen().openQuarter();
     return met(
