@@ -9,10 +9,6 @@
 namespace parcours {
 namespace {
 
-std::string evidenceId(std::string_view gate, std::string_view city) {
-  return derivedId({"gate_evidence", gate, city});
-}
-
 constexpr std::string_view kPassed = "passed", kNotYet = "not_yet";
 
 }  // namespace
@@ -29,15 +25,19 @@ std::vector<View> gatesTo(const Network& network, std::string_view phase) {
   return gates;
 }
 
+std::string gateEvidenceId(std::string_view gate, std::string_view city) {
+  return derivedId({"gate_evidence", gate, city});
+}
+
 std::optional<View> gateEvidence(const Network& network, std::string_view gate, std::string_view city) {
-  auto view = network.get<View>(evidenceId(gate, city));
+  auto view = network.get<View>(gateEvidenceId(gate, city));
   if (view && view->entity().hidden()) view.reset();
   return view;
 }
 
 Edit writeGateEvidence(const Network& network, std::string_view gate, std::string_view city,
                        std::string_view field, std::string json) {
-  const std::string id = evidenceId(gate, city);
+  const std::string id = gateEvidenceId(gate, city);
   Draft draft(id, "gate_evidence", kCommons);
   const auto there = network.get<View>(id);
   if (there && there->entity().hidden()) draft.json(kGone, "null");

@@ -19,6 +19,8 @@ std::string_view phaseAfter(std::string_view phase);
 
 /// The criteria of the gate to a phase, in their order.
 std::vector<View> gatesTo(const Network& network, std::string_view phase);
+/// The id of what a city shows for a criterion: one each, on whichever device it is written first.
+std::string gateEvidenceId(std::string_view gate, std::string_view city);
 /// What a city shows for a criterion; nothing while nobody has written it.
 std::optional<View> gateEvidence(const Network& network, std::string_view gate, std::string_view city);
 /// A field (canonical JSON) of what a city shows, which is created when it is the first.

@@ -71,6 +71,7 @@ void addDomains(const Network& network, std::string_view domainsJson, std::span<
 std::string readyMadeTopicId(std::string_view key) { return derivedId({"topic", key}); }
 std::string readyMadeDomainId(std::string_view key) { return derivedId({"domain", key}); }
 std::string readyMadeCriterionId(std::string_view key) { return derivedId({"criterion", key}); }
+std::string readyMadeGateId(std::string_view key) { return derivedId({"gate", key}); }
 
 std::vector<std::string> missingReadyMade(const Network& network, std::string_view topicsJson) {
   std::vector<std::string> keys;
@@ -127,7 +128,7 @@ Edit addReadyMadeGates(const Network& network, std::string_view gatesJson) {
   Edit edit;
   char place = 'A';  // they stay in the order of the file
   for (const Json& item : itemsOf(gatesJson)) {
-    const std::string id = derivedId({"gate", textAt(item, "key")});
+    const std::string id = readyMadeGateId(textAt(item, "key"));
     const std::string position(1, place);
     if (place < 'Z') ++place;
     if (holds(network, id)) continue;

@@ -40,5 +40,6 @@ Edit addReadyMadeGates(const Network& network, std::string_view gatesJson);
 std::string readyMadeTopicId(std::string_view key);
 std::string readyMadeDomainId(std::string_view key);
 std::string readyMadeCriterionId(std::string_view key);
+std::string readyMadeGateId(std::string_view key);
 
 }  // namespace parcours

@@ -35,7 +35,9 @@ std::optional<int> digitAt(const std::string& digits, std::size_t index) {
 class Demo {
  public:
   explicit Demo(const DemoSource& source)
-      : source_(source), json_(Json::parse(source.demo.begin(), source.demo.end(), nullptr, false)) {}
+      : source_(source),
+        json_(Json::parse(source.demo.begin(), source.demo.end(), nullptr, false)),
+        criteria_(Json::parse(source.criteria.begin(), source.criteria.end(), nullptr, false)) {}
 
   Result<Document> play() {
     if (!json_.is_object()) return fail(ErrorCode::badShape, "the demo's source");
@@ -118,6 +120,7 @@ class Demo {
     Draft draft(measurement, "measurement", kCommons);
     player_.write(draft.integer("number", 1).text("date", on).take(), kLead, on);
     ratings(measurement, "baseline");
+    player_.write(addReadyMadeGates(player_.network(), source_.gates), kLead, on);
   }
 
   /// The same cities, measured a year later.
@@ -127,32 +130,49 @@ class Demo {
     ratings(currentMeasurement(player_.network()), "again");
   }
 
-  /// Every city's steps, under the member that holds them.
+  /// What everyone said in a measurement, under the member that holds it: the coordinator, then the others.
   void ratings(const std::string& measurement, std::string_view member) {
-    const std::string on = text(at(json_, member), "on");
-    const std::string respondent = text(at(json_, member), "respondent");
+    const std::string coordinator = text(at(json_, member), "respondent");
     for (const Json& city : at(json_, "cities")) {
-      const std::string key = text(city, "key");
-      for (const std::string_view object : kBaselineObjects) {
-        const std::string id = derivedId({"rating", measurement, demoCityId(key), object, respondent});
-        Draft rating(id, "rating", kCommons);
-        rating.text("measurement", measurement).text("city", demoCityId(key)).text("object", object);
-        rating.text("respondent", respondent);
-        steps(rating, text(at(city, member), object));
-        player_.write(rating.take(), key, on);
-      }
+      voice({measurement, text(city, "key"), coordinator, member}, at(city, member));
+      for (const Json& other : at(city, "voices"))
+        voice({measurement, text(city, "key"), text(other, "respondent"), member}, at(other, member));
     }
   }
 
-  /// One digit a criterion, in the order of the library.
-  void steps(Draft& rating, const std::string& digits) {
-    const Json criteria = Json::parse(source_.criteria.begin(), source_.criteria.end(), nullptr, false);
-    if (!criteria.is_array() || criteria.size() != digits.size())
+  struct Voice {
+    std::string measurement, city, respondent;
+    std::string_view member;
+  };
+
+  void voice(const Voice& who, const Json& said) {
+    const std::string city = demoCityId(who.city);
+    for (const std::string_view object : kBaselineObjects) {
+      Draft rating(derivedId({"rating", who.measurement, city, object, who.respondent}), "rating", kCommons);
+      rating.text("measurement", who.measurement).text("city", city).text("object", object);
+      rating.text("respondent", who.respondent);
+      steps(rating, text(said, object), text(said, "sure"));
+      if (object == kBaselineObjects[0])
+        for (const auto& [criterion, shows] : at(said, "evidence").items())
+          rating.text(keyedName("evidence", readyMadeCriterionId(criterion)), shows.get<std::string>());
+      player_.write(rating.take(), who.city, text(at(json_, who.member), "on"));
+    }
+  }
+
+  /// One digit a criterion, in the order of the library; a dot where they did not know. How sure they are of
+  /// each, from 1 on.
+  void steps(Draft& rating, const std::string& digits, const std::string& sure) {
+    if (!criteria_.is_array() || criteria_.size() != digits.size() || sure.size() != digits.size())
       return player_.refuse("one rating a criterion");
     for (std::size_t i = 0; i < digits.size(); ++i) {
-      const auto step = digitAt(digits, i);
-      if (!step) return player_.refuse("a rating that is no digit");
-      rating.integer(keyedName("step", readyMadeCriterionId(text(criteria[i], "key"))), *step);
+      if (digits[i] == '.') continue;
+      const auto step = digitAt(digits, i), confidence = digitAt(sure, i);
+      if (!step || !confidence || *confidence < 1 || *confidence > 3)
+        return player_.refuse("a rating that is no digit");
+      const std::string criterion = readyMadeCriterionId(text(criteria_[i], "key"));
+      rating.integer(keyedName("step", criterion), *step);
+      rating.text(keyedName("confidence", criterion),
+                  kConfidences[static_cast<std::size_t>(*confidence - 1)]);
     }
   }
 
@@ -259,7 +279,7 @@ class Demo {
   }
 
   DemoSource source_;
-  Json json_;
+  Json json_, criteria_;
   DemoPlayer player_;
 };
 
@@ -270,7 +290,8 @@ DemoSource demoSource() {
           .story = embeddedFile("story.json"),
           .topics = embeddedFile("topics.json"),
           .domains = embeddedFile("domains.json"),
-          .criteria = embeddedFile("criteria.json")};
+          .criteria = embeddedFile("criteria.json"),
+          .gates = embeddedFile("gates.json")};
 }
 
 Result<Document> demoNetwork(const DemoSource& source) { return Demo(source).play(); }

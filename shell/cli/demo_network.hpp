@@ -11,7 +11,7 @@ namespace parcours {
 
 /// The JSON texts of assets/demo and assets/library.
 struct DemoSource {
-  std::string_view demo, story, topics, domains, criteria;
+  std::string_view demo, story, topics, domains, criteria, gates;
 };
 
 /// As they are built into the command and the tests.

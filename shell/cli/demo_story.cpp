@@ -4,7 +4,9 @@
 
 #include "core/document/canonical.hpp"
 #include "core/document/ids.hpp"
+#include "core/journey/expert_requests.hpp"
 #include "core/journey/pairings.hpp"
+#include "core/journey/phases.hpp"
 #include "core/network/draft.hpp"
 #include "core/network/edits.hpp"
 #include "core/network/library.hpp"
@@ -15,8 +17,9 @@
 namespace parcours {
 namespace {
 
-/// Members that are no fields: what a record is, who wrote it, and when.
-constexpr std::string_view kAbout[] = {"type", "of", "key", "by", "on", "room"};
+/// Members that are no fields: what a record is, who wrote it, and when. A field of such a name stands in
+/// `fields`.
+constexpr std::string_view kAbout[] = {"type", "of", "key", "by", "on", "room", "fields"};
 
 std::string quarterId(const Json& number) { return derivedId({"quarter", number.dump()}); }
 
@@ -27,6 +30,7 @@ std::string idOf(std::string_view type, const Json& key) {
   if (type == "city") return demoCityId(name);
   if (type == "topic") return readyMadeTopicId(name);
   if (type == "domain") return readyMadeDomainId(name);
+  if (type == "gate") return readyMadeGateId(name);
   return derivedId({"demo", type, name});
 }
 
@@ -40,8 +44,7 @@ class Story {
       write(setting, text(setting, "of"), settingId(setting));
     for (const Json& place : at(source_, "places")) placesIn(place);
     for (const Json& record : at(source_, "records")) {
-      const std::string type = text(record, "type");
-      write(record, type, type == "pairing" ? pairingOf(record) : idOf(type, at(record, "key")));
+      write(record, text(record, "type"), recordId(record));
     }
     for (const Json& reflection : at(source_, "reflections")) reflect(reflection);
   }
@@ -53,26 +56,43 @@ class Story {
     return type == "quarter" ? derivedId({"quarter", key}) : idOf(type, key);
   }
 
-  static std::string pairingOf(const Json& record) {
-    return pairingId(idOf("quarter", at(record, "quarter")), idOf("domain", at(record, "domain")),
-                     idOf("city", at(record, "mentee")));
+  /// As the application names it, so that it finds the record again; otherwise by the source's key.
+  static std::string recordId(const Json& record) {
+    const std::string type = text(record, "type");
+    const auto target = [&](std::string_view of, std::string_view field) {
+      return idOf(of, at(record, field));
+    };
+    if (type == "pairing")
+      return pairingId(target("quarter", "quarter"), target("domain", "domain"), target("city", "mentee"));
+    if (type == "gate_evidence") return gateEvidenceId(target("gate", "gate"), target("city", "city"));
+    if (type == "expert_contact") return expertContactId(target("expert", "expert"));
+    return target(type, "key");
+  }
+
+  /// How to reach an expert lies in a room named after the expert.
+  static std::string roomOf(const Json& record) {
+    if (text(record, "type") == "expert_contact") return idOf("expert", at(record, "expert"));
+    const std::string room = text(record, "room");
+    return room.empty() ? std::string(kCommons) : demoCityId(room);
   }
 
   /// All fields a record names, in one edit.
   void write(const Json& record, std::string_view type, const std::string& id) {
     const TypeSpec* spec = findType(type);
     if (spec == nullptr) return player_.refuse("no such type: " + std::string(type));
-    const std::string room = text(record, "room");
-    Draft draft(id, type, room.empty() ? std::string(kCommons) : demoCityId(room));
-    for (const auto& [member, value] : record.items()) {
-      if (std::find(std::begin(kAbout), std::end(kAbout), member) != std::end(kAbout)) continue;
-      const auto field =
-          std::find_if(spec->fields.begin(), spec->fields.end(),
-                       [&member = member](const FieldSpec& each) { return each.name == member; });
-      if (field == spec->fields.end()) return player_.refuse("no such field: " + member);
-      put(draft, *field, value);
-    }
+    Draft draft(id, type, roomOf(record));
+    for (const auto& [member, value] : record.items())
+      if (std::find(std::begin(kAbout), std::end(kAbout), member) == std::end(kAbout))
+        field(draft, *spec, member, value);
+    for (const auto& [member, value] : at(record, "fields").items()) field(draft, *spec, member, value);
     player_.write(draft.take(), text(record, "by"), text(record, "on"));
+  }
+
+  void field(Draft& draft, const TypeSpec& type, const std::string& name, const Json& value) {
+    const auto found = std::find_if(type.fields.begin(), type.fields.end(),
+                                    [&](const FieldSpec& each) { return each.name == name; });
+    if (found == type.fields.end()) return player_.refuse("no such field: " + name);
+    put(draft, *found, value);
   }
 
   void put(Draft& draft, const FieldSpec& field, const Json& value) const {

@@ -8,6 +8,7 @@
 #include "core/journey/choice.hpp"
 #include "core/network/library_item.hpp"
 #include "core/reports/csv.hpp"
+#include "core/reports/handbook.hpp"
 #include "core/reports/icalendar.hpp"
 #include "core/reports/participation.hpp"
 #include "core/reports/quarter_reports.hpp"
@@ -24,17 +25,20 @@ constexpr std::string_view kUsage =
     "  digest FILE [--quarter N]            html (default) or md\n"
     "  calendar FILE [--city ID]            ics\n"
     "  participation FILE [--quarter N]     csv\n"
+    "  handbook                             html (default) or md; the same for every network\n"
     "Without --quarter: the open quarter, else the last.";
 
 struct Kind {
   std::string_view name;
   std::array<std::string_view, 2> formats;  ///< The first is the usual one.
   bool ofQuarter;                           ///< Takes --quarter; otherwise --city.
+  bool ofNetwork = true;                    ///< Takes a file.
 };
 constexpr Kind kKinds[] = {{"guide", {"html", "md"}, true},
                            {"digest", {"html", "md"}, true},
                            {"calendar", {"ics", ""}, false},
-                           {"participation", {"csv", ""}, true}};
+                           {"participation", {"csv", ""}, true},
+                           {"handbook", {"html", "md"}, false, false}};
 
 struct Request {
   const Kind* kind = nullptr;
@@ -62,7 +66,7 @@ bool readLanguage(std::string_view text, Language& into) {
 bool readOption(std::string_view name, std::string_view value, Request& request) {
   if (name == "--lang") return readLanguage(value, request.language);
   if (name == "--quarter") return request.kind->ofQuarter && readNumber(value, request.quarter);
-  if (name == "--city" && !request.kind->ofQuarter) {
+  if (name == "--city" && !request.kind->ofQuarter && request.kind->ofNetwork) {
     request.city = value;
     return !value.empty();
   }
@@ -91,7 +95,7 @@ std::optional<Request> readRequest(std::span<const std::string_view> args) {
       return std::nullopt;
     }
   }
-  return request.path.empty() ? std::nullopt : std::optional(request);
+  return request.path.empty() == request.kind->ofNetwork ? std::nullopt : std::optional(request);
 }
 
 /// The quarter asked for, else the open one, else the last.
@@ -102,6 +106,10 @@ std::optional<Quarter> quarterOf(const Network& network, std::optional<int> numb
     if (!found || !found->open()) found = quarter;
   }
   return found;
+}
+
+std::string written(const Request& request, const Report& report) {
+  return request.format == "md" ? toMarkdown(report) : toHtml(report);
 }
 
 std::string quarterReport(const Request& request, const Network& network, const Quarter& quarter,
@@ -116,7 +124,7 @@ std::string quarterReport(const Request& request, const Network& network, const 
     const auto item = itemOfTopic(network, quarter.topic(), items, language);
     report = learningGuide(network, quarter, replay(network), item ? &*item : nullptr, text);
   }
-  return request.format == "md" ? toMarkdown(report) : toHtml(report);
+  return written(request, report);
 }
 
 }  // namespace
@@ -124,6 +132,8 @@ std::string quarterReport(const Request& request, const Network& network, const 
 int reportCommand(std::span<const std::string_view> args, Streams& streams) {
   const auto request = readRequest(args);
   if (!request) return wrongUse(streams, kUsage);
+  if (!request->kind->ofNetwork)
+    return print(streams, written(*request, *handbook(embeddedFile("handbook.json"), request->language)));
   auto document = readDocument(request->path);
   if (!document) return refuse(streams, request->path, document.error());
   const auto text = Catalogue::parse(request->language, embeddedMessages(request->language), kMessages);

@@ -7,6 +7,7 @@
 
 #include "core/network/draft.hpp"
 #include "core/network/fold.hpp"
+#include "shell/pages/handbook.hpp"
 #include "shell/pages/library_labels.hpp"
 #include "shell/pages/pages.hpp"
 #include "shell/pages/topic_labels.hpp"
@@ -90,6 +91,7 @@ void library(ui::Ui& ui, App& app) {
   ui.pageHeader(t(Msg::library_title), t(Msg::library_subtitle), [&] {
     if (ui.button("own", t(Msg::library_own_add), ui::Emphasis::secondary, ui::Icon::plus)) addOwn(app);
   });
+  handbookLink(ui, app);
   const auto own = app.network().all("library_item");
   if (!own.empty()) {
     ui.heading(2, t(Msg::library_own));

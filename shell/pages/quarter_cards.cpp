@@ -15,6 +15,7 @@
 #include "core/reports/participation.hpp"
 #include "core/reports/quarter_reports.hpp"
 #include "core/text/labels.hpp"
+#include "shell/pages/handbook.hpp"
 #include "shell/pages/labels.hpp"
 #include "shell/pages/record_form.hpp"
 #include "shell/pages/steps.hpp"
@@ -239,6 +240,7 @@ void handoutsCard(ui::Ui& ui, App& app, const Quarter& quarter) {
     ui.link("calendar", t(Msg::calendar_title), toFragment({PageName::calendar, {}}), ui::Icon::calendar);
     ui.link("lessons", t(Msg::lessons_title), toFragment({PageName::lessons, {}}), ui::Icon::star);
     ui.link("experts", t(Msg::nav_experts), toFragment({PageName::experts, {}}), ui::Icon::people);
+    handbookLink(ui, app);
   });
 }
 

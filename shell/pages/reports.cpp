@@ -1,10 +1,12 @@
-// The learning guide and the digest on the screen, and as files to hand out.
+// The learning guide, the digest and the handbook on the screen, and as files to hand out.
 #include <algorithm>
 #include <string>
 #include <vector>
 
 #include "core/network/library_item.hpp"
+#include "core/reports/handbook.hpp"
 #include "core/reports/quarter_reports.hpp"
+#include "shell/pages/handbook.hpp"
 #include "shell/pages/pages.hpp"
 
 namespace parcours::pages {
@@ -54,9 +56,8 @@ std::optional<Quarter> quarterInView(App& app) {
   return quarter;
 }
 
-void page(ui::Ui& ui, App& app, const std::string& quarter, const Report& report) {
+void page(ui::Ui& ui, App& app, const Report& report) {
   const auto& t = app.text();
-  ui.link("back", t(Msg::session_back), toFragment({PageName::quarter, quarter}), ui::Icon::arrowLeft);
   ui.pageHeader(report.title, report.subtitle, [&] {
     if (ui.button("print", t(Msg::library_print), ui::Emphasis::secondary)) app.print();
     if (ui.button("download", t(Msg::report_download), ui::Emphasis::primary, ui::Icon::download))
@@ -65,24 +66,50 @@ void page(ui::Ui& ui, App& app, const std::string& quarter, const Report& report
   show(ui, report);
 }
 
-void nothing(ui::Ui& ui, const App& app) {
+void ofQuarter(ui::Ui& ui, App& app, std::string_view quarter, const Report& report) {
+  ui.link("back", app.text()(Msg::session_back), toFragment({PageName::quarter, std::string(quarter)}),
+          ui::Icon::arrowLeft);
+  page(ui, app, report);
+}
+
+void nothing(ui::Ui& ui, App& app) {
   ui.pageHeader(app.text()(Msg::report_none), app.text()(Msg::report_none_text));
+  handbookLink(ui, app);
+}
+
+/// Stands where the guide of a quarter would: no record has such an id.
+constexpr std::string_view kHandbook = "handbook";
+
+std::optional<Report> handbookOf(App& app) {
+  return handbook(app.content("handbook.json"), app.text().language());
 }
 
 }  // namespace
 
+void handbookLink(ui::Ui& ui, App& app) {
+  if (const auto report = handbookOf(app))
+    ui.link("handbook", report->title, toFragment({PageName::guide, std::string(kHandbook)}), ui::Icon::book);
+}
+
 void guide(ui::Ui& ui, App& app) {
+  if (app.route().id == kHandbook) {
+    if (const auto report = handbookOf(app)) return page(ui, app, *report);
+    const auto& t = app.text();
+    ui.emptyState("fetching", ui::Icon::book, t(Msg::library_fetching), t(Msg::library_fetching_text));
+    return;
+  }
   const auto quarter = quarterInView(app);
   if (!quarter) return nothing(ui, app);
   const auto item = itemOfTopic(app.network(), quarter->topic(), app.library(), code(app.text().language()));
-  page(ui, app, std::string(quarter->id()),
-       learningGuide(app.network(), *quarter, app.session().ledger(), item ? &*item : nullptr, app.text()));
+  ofQuarter(
+      ui, app, quarter->id(),
+      learningGuide(app.network(), *quarter, app.session().ledger(), item ? &*item : nullptr, app.text()));
 }
 
 void digest(ui::Ui& ui, App& app) {
   const auto quarter = quarterInView(app);
   if (!quarter) return nothing(ui, app);
-  page(ui, app, std::string(quarter->id()), exchangeDigest(app.network(), *quarter, app.text()));
+  ofQuarter(ui, app, quarter->id(), exchangeDigest(app.network(), *quarter, app.text()));
 }
 
 }  // namespace parcours::pages

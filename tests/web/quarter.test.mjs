@@ -2,7 +2,7 @@
 // laptop in French, which is also the first city's, a phone in English, a laptop in Portuguese. They meet only in files.
 
 import assert from 'node:assert/strict';
-import { statSync, writeFileSync } from 'node:fs';
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
@@ -11,6 +11,7 @@ import { person } from './person.mjs';
 
 after(closeBrowser);
 
+const HANDBOOK = JSON.parse(readFileSync(new URL('../../assets/library/handbook.json', import.meta.url)));
 const TOPIC = { fr: 'Financer son plan d’action', en: 'Paying for your action plan', pt: 'Financiar o plano de ação' };
 
 /** A device that has been here before, and has no network from now on. */
@@ -156,6 +157,15 @@ test('one full quarter by three cities on three devices, offline, merged at the 
     const pages = pagesOf(await me.page.pdf({ preferCSSPageSize: true, format: 'A4' }));
     assert.ok(pages <= 2, `the guide takes ${pages} pages`);
   }
+
+  // How to run a quarter is there too, without a network, in each language.
+  for (const [me, language] of [[lead, 'fr'], [phone, 'en'], [third, 'pt']]) {
+    await me.visit('#/guide/handbook');
+    await me.page.getByRole('heading', { name: HANDBOOK[language].title }).waitFor();
+    const pages = pagesOf(await me.page.pdf({ preferCSSPageSize: true, format: 'A4' }));
+    assert.ok(pages <= 2, `the handbook takes ${pages} pages in ${language}`);
+  }
+  await bothPictures(third.page, 'quarter-handbook');
   await bothPictures(phone.page, 'quarter-guide');
   await bothPictures(third.page, 'quarter-guide-pt');
   await cityQuarter(phone, await largePhoto(phone.page), { share: true, words: {

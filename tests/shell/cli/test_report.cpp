@@ -10,6 +10,7 @@
 #include "core/journey/choice.hpp"
 #include "core/network/edits.hpp"
 #include "core/network/library_item.hpp"
+#include "core/reports/handbook.hpp"
 #include "core/reports/icalendar.hpp"
 #include "core/reports/quarter_reports.hpp"
 #include "messages.hpp"
@@ -159,6 +160,29 @@ TEST_CASE("a city whose name is a formula runs in no spreadsheet") {
   CHECK(table.find("\r\n'=1+1,") != std::string::npos);
 }
 
+TEST_CASE("how to run a quarter needs no file") {
+  std::vector<std::size_t> shapes;
+  for (const Language language : {Language::fr, Language::en, Language::pt}) {
+    const std::string lang(code(language));
+    const auto text = handbook(embeddedFile("handbook.json"), language);
+    REQUIRE(text);
+    CHECK(text->language == language);
+    CHECK(report({"handbook", "--lang", lang}).out == toHtml(*text));
+    CHECK(report({"handbook", "--lang", lang, "--format", "md"}).out == toMarkdown(*text));
+    shapes.push_back(text->blocks.size());
+    for (const Block& block : text->blocks)
+      for (const auto& row : block.rows) CHECK(std::count(row.begin(), row.end(), "") == 0);
+  }
+  CHECK(shapes == std::vector<std::size_t>(3, shapes[0]));
+  CHECK(shapes[0] >= 12);
+  for (const char* other : {"", "{", "[]", "{}", R"({"fr":3})", R"({"fr":{"blocks":{}}})"})
+    CHECK_FALSE(handbook(other, Language::fr));
+  const auto odd =
+      handbook(R"({"fr":{"blocks":[3,{"table":"t","columns":["a","b"],"rows":[["x"],3]}]}})", Language::fr);
+  REQUIRE(odd);
+  CHECK(odd->blocks[0].rows[0] == std::vector<std::string>{"x", ""});
+}
+
 TEST_CASE("wrong use is told, and nothing printed") {
   const File file(canonicalText(demo()));
   for (const std::vector<std::string>& args :
@@ -178,6 +202,9 @@ TEST_CASE("wrong use is told, and nothing printed") {
                                              {"calendar", file.path, "--quarter", "1"},
                                              {"calendar", file.path, "--city", ""},
                                              {"participation", file.path, "--format", "md"},
+                                             {"handbook", file.path},
+                                             {"handbook", "--city", "c1"},
+                                             {"handbook", "--quarter", "1"},
                                              {"guide", file.path, "--colour", "blue"}})
     expectWrongUse(args);
 }

@@ -1,7 +1,9 @@
 // What a city does in a quarter: its practice, its reflection, and what others see of it.
 #include <doctest/doctest.h>
 
+#include "assets/embedded.hpp"
 #include "core/network/schema.hpp"
+#include "core/reports/handbook.hpp"
 #include "shell/app/base64.hpp"
 #include "tests/shell/pages/in_quarter.hpp"
 
@@ -172,4 +174,25 @@ TEST_CASE("the guide and the digest are the files they download") {
   empty.begin();
   empty.show(PageName::guide);
   CHECK(empty.sees(Msg::report_none));
+}
+
+TEST_CASE("how to run a quarter is read, and handed out as a file, by whoever has no quarter yet") {
+  for (const Language language : {Language::fr, Language::en, Language::pt}) {
+    Desk desk(language);
+    desk.begin();
+    desk.show(PageName::guide, "handbook");
+    CHECK(desk.sees(Msg::library_fetching));
+    desk.app().contentArrived("content/handbook.json", std::string(embeddedFile("handbook.json")), true);
+    desk.settle();
+    CHECK(desk.faults() == std::vector<std::string>());
+    const auto report = handbook(embeddedFile("handbook.json"), language);
+    REQUIRE(report);
+    CHECK(desk.page.says(report->title));
+    REQUIRE(desk.press(Msg::report_download));
+    CHECK(desk.tab.last<Download>().bytes == toHtml(*report));
+    for (const PageName page : {PageName::library, PageName::guide}) {
+      desk.show(page);
+      CHECK(desk.page.find(ui::Role::link, report->title) != nullptr);
+    }
+  }
 }
