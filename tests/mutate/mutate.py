@@ -57,9 +57,9 @@ def mutants(source):
             a, b = condition.span(1)
             changed.append(line[:a] + '!(' + line[a:b] + ')' + line[b:])
         if re.fullmatch(r'\s+[\w.>:()*\[\]-]+(?: [+|]?= .*|\(.*\)|\+\+);', code) and not re.match(r'\s+(return|const|auto)\b', code):
-            changed.append(re.match(r'\s*', line)[0] + ';')
+            changed.append(re.match(r'\s*', line)[0] + '; // ' + line.strip())
         if re.fullmatch(r'\s+[+-]{2}\w+;', code):
-            changed.append(re.match(r'\s*', line)[0] + ';')
+            changed.append(re.match(r'\s*', line)[0] + '; // ' + line.strip())
         for new in dict.fromkeys(changed):
             yield number + 1, new, '\n'.join(lines[:number] + [new] + lines[number + 1:])
 
@@ -104,8 +104,8 @@ def main():
     known = {}
     for line in (ROOT / 'tests/mutate/equivalent.txt').read_text().splitlines():
         if line and not line.startswith('#'):
-            name, text, _reason = (part.strip() for part in line.split(' @ '))
-            known[name, text] = True
+            name, text, _reason = line.split(' @ ')
+            known[name, text.strip()] = True
     killed, survived, equivalent, wrong = 0, [], 0, 0
     with tempfile.TemporaryDirectory() as name:
         builder = Builder(build, pathlib.Path(name))
@@ -121,6 +121,8 @@ def main():
                     continue
                 if builder.noticed(program):
                     killed += 1
+                    if killed % 10 == 0:
+                        print(killed, 'noticed', flush=True)
                     wrong += listed
                 elif listed:
                     equivalent += 1
