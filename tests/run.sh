@@ -2,7 +2,8 @@
 # Everything that can be checked, from a clean checkout: native suites, the core's suite as WebAssembly, formatting, the
 # size of the site, and the site in a real browser. Closes with one line of counts; fails when anything failed.
 #   bash tests/run.sh            what every change is checked by
-#   bash tests/run.sh --long     also whole browsers killed, left and worn out: docs/data-safety.md names the settings
+#   bash tests/run.sh --long     also whole browsers killed, left and worn out, a million schedules, every byte damaged,
+#                                fuzzers, mutants: docs/data-safety.md names the settings
 set -uo pipefail
 cd "$(dirname "$0")/.."
 passed=0
@@ -58,6 +59,27 @@ directions() {
     ! grep -rnE '#include [<"]imgui' core shell web --include=*.[ch]pp | grep -vE '^(shell/ui|web/render|web/platform)/'
 }
 
+# Each fuzzer for its share of FUZZ_SECONDS, from the stored seeds; what it finds stays in build/fuzz/found.
+fuzz() {
+  cmake --preset fuzz && cmake --build --preset fuzz --target fuzz_import fuzz_edit fuzz_journal || return 1
+  mkdir -p build/fuzz/found
+  local target
+  for target in import edit journal; do
+    mkdir -p "build/fuzz/corpus-$target"
+    build/fuzz/tests/fuzz/fuzz_$target -max_total_time=$((${FUZZ_SECONDS:-10800} / 3)) -timeout=10 -rss_limit_mb=1024 \
+      -max_len=16384 -artifact_prefix=build/fuzz/found/$target- -print_final_stats=1 \
+      "build/fuzz/corpus-$target" "tests/fuzz/seeds/$target" || return 1
+  done
+}
+
+# What once broke a target, and its seeds, without a fuzzer.
+replay() {
+  local target
+  for target in import edit journal; do
+    build/native/tests/fuzz/fuzz_replay $target tests/fuzz/seeds/$target/* || return 1
+  done
+}
+
 finish() {
   echo "$passed passed, $failed failed"
   [ "$failed" -eq 0 ]
@@ -70,6 +92,10 @@ case "${1:-}" in
   *) echo "usage: bash tests/run.sh [--long]" >&2 && exit 2 ;;
 esac
 source web/packages.sh
+[ -z "$long" ] || test_packages+=("${long_test_packages[@]}")
+[ -z "$long" ] || export PARCOURS_SCHEDULES=${PARCOURS_SCHEDULES:-1000000} PARCOURS_TRIPLES=${PARCOURS_TRIPLES:-1000000} \
+  PARCOURS_STATES=${PARCOURS_STATES:-1000000} PARCOURS_ORDERS=${PARCOURS_ORDERS:-100000} PARCOURS_CASES=${PARCOURS_CASES:-10000} \
+  PARCOURS_STRIDE=${PARCOURS_STRIDE:-1} PARCOURS_FLIPS=${PARCOURS_FLIPS:-255} PARCOURS_BIG=${PARCOURS_BIG:-200}
 need_packages "${build_packages[@]}" "${test_packages[@]}" || exit 1
 
 echo "== Build"
@@ -87,6 +113,13 @@ echo "== Checks"
 check format format
 check directions directions
 check rule-command python3 tests/shell/cli/test_rule_command.py build/native/parcours tests/vectors
+check second-reader python3 tests/format/test_second_reader.py build/native/parcours tests/corpus
+check merge-many python3 tests/bench/merge_many.py build/native/parcours
+check fuzz-seeds replay
+if [ -n "$long" ]; then
+  check fuzz fuzz
+  check mutants python3 tests/mutate/mutate.py build/native
+fi
 check messages-script python3 tests/assets/test_messages.py
 check messages-used python3 assets/messages.py --locales assets/locales --unused core shell web
 check size bash tests/size.sh

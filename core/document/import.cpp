@@ -12,6 +12,10 @@ namespace {
 
 constexpr int kValueDepth = 6;  // top, entities, entity, fields, field, stamp
 
+// How deep a file of something else is looked into. Not without end: the parser keeps what it has read since
+// the last text or number, several bytes for each level of a file that is nothing but levels.
+constexpr int kOtherDepth = 100'000;
+
 /// One value, alone.
 class ValueReader final : public JsonSink {
  public:
@@ -80,7 +84,7 @@ class Glance final : public JsonSink {
 /// only seemed another at its first byte may be no JSON at all.
 Error recognise(std::string_view bytes, const Limits& limits, Error error) {
   Limits wide = limits;
-  wide.depth = std::numeric_limits<int>::max();
+  wide.depth = kOtherDepth;
   wide.keyBytes = wide.stringBytes;
   Glance glance;
   auto read = readJson(bytes, wide, 0, glance);

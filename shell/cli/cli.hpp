@@ -9,7 +9,7 @@
 #include <string>
 #include <string_view>
 
-#include "core/document/document.hpp"
+#include "core/document/edit.hpp"
 #include "core/result.hpp"
 
 namespace parcours::cli {
@@ -45,6 +45,10 @@ Result<std::string> readFile(std::string_view path);
 Result<std::string> readAll(std::FILE* stream);
 /// Reads and imports a file.
 Result<Document> readDocument(std::string_view path);
+
+/// Applies a script of writes, one JSON object a line, to a working copy: after an error, whose line is that
+/// of the script, it holds the lines before.
+Result<void> applyScript(Document& document, std::string_view script, Stamp stamp);
 
 /// Prints `text` on stdout; exit code kFine, or kRefused when the output cannot be written.
 int print(Streams& streams, std::string_view text);

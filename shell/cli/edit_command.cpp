@@ -105,6 +105,19 @@ Result<void> applyLine(Document& document, std::string_view text, Stamp stamp) {
 
 }  // namespace
 
+Result<void> applyScript(Document& document, std::string_view script, Stamp stamp) {
+  for (std::uint32_t number = 1; !script.empty(); ++number) {
+    const std::string_view line = script.substr(0, script.find('\n'));
+    script.remove_prefix(std::min(line.size() + 1, script.size()));
+    if (line.find_first_not_of(" \t\r") == std::string_view::npos) continue;
+    if (auto applied = applyLine(document, line, stamp); !applied) {
+      applied.error().place.line = number;
+      return applied;
+    }
+  }
+  return {};
+}
+
 int editCommand(std::span<const std::string_view> args, Streams& streams) {
   const auto call = readCall(args);
   if (!call) return wrongUse(streams, kUsage);
@@ -113,17 +126,8 @@ int editCommand(std::span<const std::string_view> args, Streams& streams) {
   const auto script = readAll(streams.in);
   if (!script) return refuse(streams, "stdin", script.error());
 
-  std::string_view rest = *script;
-  for (std::uint32_t number = 1; !rest.empty(); ++number) {
-    const std::string_view line = rest.substr(0, rest.find('\n'));
-    rest.remove_prefix(std::min(line.size() + 1, rest.size()));
-    if (line.find_first_not_of(" \t\r") == std::string_view::npos) continue;
-    if (auto applied = applyLine(*document, line, call->stamp); !applied) {
-      Error error = applied.error();
-      error.place.line = number;
-      return refuse(streams, "stdin", error);
-    }
-  }
+  if (auto applied = applyScript(*document, *script, call->stamp); !applied)
+    return refuse(streams, "stdin", applied.error());
   return print(streams, canonicalText(*document));
 }
 

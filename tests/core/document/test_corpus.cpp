@@ -60,7 +60,9 @@ constexpr Refused kRefused[] = {
 }  // namespace
 
 TEST_CASE("15 stored files open as they did when they were stored") {
-  for (const auto& [name, hash] : kAccepted) {
+  for (const auto& each : kAccepted) {
+    const auto& name = each.name;
+    const auto& hash = each.hash;
     CAPTURE(name);
     const auto imported = importDocument(readCorpus(std::string("accepted/") + name));
     CHECK(imported.has_value());
@@ -69,7 +71,9 @@ TEST_CASE("15 stored files open as they did when they were stored") {
 }
 
 TEST_CASE("20 stored faults are refused for the reason they bear in their names") {
-  for (const auto& [name, code] : kRefused) {
+  for (const auto& each : kRefused) {
+    const auto& name = each.name;
+    const auto& code = each.code;
     CAPTURE(name);
     const auto imported = importDocument(readCorpus(std::string("refused/") + name));
     CHECK_FALSE(imported.has_value());

@@ -114,7 +114,10 @@ TEST_CASE("24 files of hostile size are refused in time and in little memory") {
       {"elements", withValue("[" + repeat("0,", mega / 2) + "0]"), ErrorCode::tooLarge},
       {"white space", repeat(" ", mega), ErrorCode::tooLarge},
   };
-  for (const auto& [name, bytes, code] : hostile) {
+  for (const auto& each : hostile) {
+    const auto& name = each.name;
+    const auto& bytes = each.bytes;
+    const auto& code = each.code;
     CAPTURE(name);
     const auto start = std::chrono::steady_clock::now();
     Memory memory;

@@ -450,7 +450,9 @@ std::string asValue(std::string_view json) {
 }  // namespace
 
 TEST_CASE("20 all that is JSON without fractions is read, and its meaning is one text") {
-  for (const auto& [json, canonical] : kAccepted) {
+  for (const auto& each : kAccepted) {
+    const auto& json = each.json;
+    const auto& canonical = each.canonical;
     CAPTURE(json);
     const std::string_view expected = canonical.empty() ? json : canonical;
     const auto value = canonicalValue(json);
@@ -478,7 +480,9 @@ TEST_CASE("20 nothing else is read, neither alone nor within a file nor as one")
 }
 
 TEST_CASE("20 what the grammar leaves open is decided, by name") {
-  for (const auto& [json, code] : kDecided) {
+  for (const auto& each : kDecided) {
+    const auto& json = each.json;
+    const auto& code = each.code;
     CAPTURE(json);
     const auto value = canonicalValue(json);
     CHECK((!value && value.error().code == code));

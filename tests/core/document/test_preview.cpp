@@ -199,7 +199,10 @@ std::vector<Poison> poisons() {
 }  // namespace
 
 TEST_CASE("11 a forged context takes nothing that the preview does not name, and going back undoes it") {
-  for (const auto& [name, file, remove] : poisons()) {
+  for (const auto& each : poisons()) {
+    const auto& name = each.name;
+    const auto& file = each.file;
+    const auto& remove = each.remove;
     CAPTURE(name);
     const auto imported = importDocument(file);
     REQUIRE(imported.has_value());

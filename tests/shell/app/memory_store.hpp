@@ -29,7 +29,8 @@ struct Disk {
   std::map<std::string, std::deque<std::pair<MemoryStore*, std::function<void()>>>>
       locks;  ///< The first holds it.
   std::vector<MemoryStore*> tabs;
-  int writes = 0;  ///< Changes ever made.
+  int writes = 0;        ///< Changes ever made.
+  bool mirrors = false;  ///< A save makes the disk what the saving tab knows, as IDBFS does: it loses data.
 };
 
 /// One tab's way to the disk.
@@ -76,6 +77,7 @@ class MemoryStore : public Store {
     later([this, id = std::string(network), done] {
       Stored stored;
       for (const auto& [key, bytes] : disk_.networks[id].journal) stored.journal.push_back({key, bytes});
+      known_[id] = disk_.networks[id];
       if (isEmpty(id)) disk_.networks.erase(id);
       later([this, id, done, stored]() mutable {
         if (const auto found = disk_.networks.find(id); found != disk_.networks.end())
@@ -190,7 +192,9 @@ class MemoryStore : public Store {
  private:
   Disk::Kept& change(const std::string& id) {
     ++disk_.writes;
-    return disk_.networks[id];
+    if (!disk_.mirrors) return disk_.networks[id];
+    later([this, id] { disk_.networks[id] = known_[id]; });
+    return known_[id];
   }
   bool isEmpty(const std::string& id) {
     const Disk::Kept& kept = disk_.networks[id];
@@ -207,6 +211,7 @@ class MemoryStore : public Store {
   }
 
   Disk& disk_;
+  std::map<std::string, Disk::Kept> known_;  // what this tab has loaded and saved, where the disk mirrors it
   std::deque<std::function<void()>> queue_;
   bool dead_ = false;
 };

@@ -287,7 +287,7 @@ TEST_CASE("a file of another network opens beside, and of a known one is reviewe
   CHECK(mine.hash() == theirs.hash());
 }
 
-TEST_CASE("an export opens on another device as the same network") {
+TEST_CASE("41 an export opens on another device as the same network, and what comes back holds no conflict") {
   Device one, two;
   Tab first(one);
   first.rest();
@@ -308,6 +308,40 @@ TEST_CASE("an export opens on another device as the same network") {
   second.app.openFile("x.json", file);
   second.rest();
   CHECK(second.hash() == first.hash());
+  second.app.run(Msg::city_did_edit, {{city, "", "", "country", "\"Ailleurs\""}});
+  second.rest();
+  first.app.openFile("x.json", second.exported());
+  REQUIRE(first.app.session().pending());
+  CHECK(first.app.session().pending()->preview.conflict.empty());
+  first.app.acceptReview();
+  CHECK(first.hash() == second.hash());
+}
+
+TEST_CASE("22 a damaged file changes nothing of the network that is open") {
+  Device device;
+  Tab tab(device);
+  tab.rest();
+  tab.app.createNetwork("Réseau");
+  tab.addCity("Port-Clair");
+  tab.rest();
+  const std::string file = tab.exported();
+  const std::string before = tab.hash();
+  const int writes = device.disk.writes;
+  for (std::size_t at = 0; at < file.size(); at += 7) {
+    std::string damaged = file;
+    damaged[at] = static_cast<char>(damaged[at] ^ 0x15);
+    const auto other = importDocument(damaged);
+    if (other && other->document.network != tab.app.session().id())
+      continue;  // another network: opens beside
+    tab.app.openFile("x.json", damaged);
+    CHECK(tab.hash() == before);
+    tab.app.cancelReview();
+    tab.app.openFile("x.json", file.substr(0, at));
+    CHECK(tab.hash() == before);
+  }
+  tab.rest();
+  CHECK(tab.hash() == before);
+  CHECK(device.disk.writes == writes);
 }
 
 TEST_CASE("what the device keeps of a person is per network") {

@@ -52,9 +52,13 @@ TEST_CASE("preferences come back as they were, and unreadable ones as none") {
   CHECK_FALSE(Preferences::parse(R"({"language":"xx"})").language.has_value());
 }
 
-TEST_CASE("a file name is safe whatever a network is called") {
+TEST_CASE("47 a file name is safe whatever a network is called") {
   CHECK(exportFileName("Réseau ASToN", 20'000) == "reseau-aston-2024-10-04.parcours.json");
   CHECK(exportFileName("../../etc/passwd", 0) == "etc-passwd-1970-01-01.parcours.json");
+  CHECK(exportFileName("São Tomé & Príncipe 🌍", 0) == "sao-tome-principe-1970-01-01.parcours.json");
+  CHECK(exportFileName("C:\\CON|<a>?*\"\n", 0) == "c-con-a-1970-01-01.parcours.json");
+  CHECK(exportFileName("a\u202Egnp.exe", 0) == "a-gnp-exe-1970-01-01.parcours.json");
+  CHECK(exportFileName(std::string(255, 'y'), 0).size() < 100);
   for (const char* name : {"", "   ", "شبكة المدن", "🌍🌍", "\xff\xfe", ".", "///"})
     CHECK(exportFileName(name, 0) == "parcours-1970-01-01.parcours.json");
   const std::string longest = exportFileName(std::string(4'000, 'x') + "é", 0);

@@ -51,7 +51,7 @@ bool holds(const std::set<std::string>& all, const std::set<std::string>& some) 
 
 }  // namespace
 
-TEST_CASE("a tab killed at any call loses nothing that was confirmed") {
+TEST_CASE("27 a tab killed at any call loses nothing that was confirmed") {
   const int edits = 30;  // enough for the journal to be folded on the way
   Device probe;
   const int calls = live(probe, edits, 0, Fault::none, "a").calls;
@@ -74,7 +74,7 @@ TEST_CASE("a tab killed at any call loses nothing that was confirmed") {
   }
 }
 
-TEST_CASE("a call that fails, is full, or fails though it was done is told truthfully and made good") {
+TEST_CASE("27 a call that fails, is full, or fails though it was done is told truthfully and made good") {
   const int edits = 30;
   Device probe;
   const int calls = live(probe, edits, 0, Fault::none, "a").calls;
@@ -93,7 +93,7 @@ TEST_CASE("a call that fails, is full, or fails though it was done is told truth
   }
 }
 
-TEST_CASE("a full device says so, keeps the work in memory, and recovers by itself") {
+TEST_CASE("32 a full device says so, keeps the work in memory, and recovers by itself") {
   for (const Fault fault : {Fault::full, Fault::fail}) {
     Device device;
     bool broken = false;
@@ -128,7 +128,7 @@ TEST_CASE("a full device says so, keeps the work in memory, and recovers by itse
   }
 }
 
-TEST_CASE("a storage that never answers is not called saved, and is given up after a while") {
+TEST_CASE("33 a storage that never answers is not called saved, and is given up after a while") {
   Device device;
   bool silent = false;
   Tab tab(device, [&](std::string_view, int) { return silent ? Fault::never : Fault::none; });
@@ -152,7 +152,7 @@ TEST_CASE("a storage that never answers is not called saved, and is given up aft
   CHECK(again.hash() == tab.hash());
 }
 
-TEST_CASE("what cannot be loaded is not written over, and opens once the storage answers") {
+TEST_CASE("34 what cannot be loaded is not written over, and opens once the storage answers") {
   for (const Fault fault : {Fault::fail, Fault::never}) {
     for (const std::string_view call : {"list", "load", "readSnapshot"}) {
       CAPTURE(std::string(call));
@@ -180,7 +180,7 @@ TEST_CASE("what cannot be loaded is not written over, and opens once the storage
   }
 }
 
-TEST_CASE("without any storage there is work in memory, a red state and a file") {
+TEST_CASE("33 without any storage there is work in memory, a red state and a file") {
   Device device;
   Tab tab(device, [](std::string_view, int) { return Fault::fail; });
   tab.rest();
@@ -261,7 +261,7 @@ TEST_CASE("a network left while its edits are not safe yet goes on being saved")
   CHECK(again.cityNames() == std::vector<std::string>{"A"});
 }
 
-TEST_CASE("a snapshot damaged at any byte is passed over for the one before and the journal") {
+TEST_CASE("28 a snapshot damaged at any byte is passed over for the one before and the journal") {
   Device device;
   REQUIRE(live(device, 30, 0, Fault::none, "a").confirmed.size() == 30);
   const std::string id = device.disk.networks.begin()->first;

@@ -136,7 +136,7 @@ TEST_CASE("a session's writer is new at each start and after each undo") {
   CHECK(third != second);
 }
 
-TEST_CASE("undoing an import puts the state before back, byte for byte, in memory and on the device") {
+TEST_CASE("44 undoing an import puts the state before back, byte for byte, in memory and on the device") {
   // How far the import has come when it is undone: not written, being written, written.
   for (const int pause : {0, 1, 2}) {
     CAPTURE(pause);
@@ -182,7 +182,7 @@ TEST_CASE("undoing an import puts the state before back, byte for byte, in memor
   }
 }
 
-TEST_CASE("an import with edits after it is undone as new writes, also for those who merged it") {
+TEST_CASE("44 an import with edits after it is undone as new writes, also for those who merged it") {
   Device device, other, third;
   Tab tab(device);
   tab.rest();
