@@ -71,8 +71,6 @@ Decision decide(ui::Ui& ui, App& app, const Review& review) {
                                 : t(Msg::review_merge);
   const bool merging =
       ui.button("merge", merge, emphasis, ui::Icon::check, taken > 0 || review.leftOut.empty());
-  if (!choosing(app) && ui.button("choose", t(Msg::review_choose), ui::Emphasis::secondary, ui::Icon::filter))
-    app.pageState("choosing") = std::string("1");
   const bool cancelling = ui.button("cancel", t(Msg::common_cancel), ui::Emphasis::secondary);
   return merging ? Decision::merge : cancelling ? Decision::cancel : Decision::none;
 }
@@ -119,7 +117,13 @@ void recordHead(ui::Ui& ui, App& app, const ChangeList& list, const RecordChange
 void takeOrLeave(ui::Ui& ui, App& app, const Chosen& chosen) {
   const auto& t = app.text();
   const auto n = static_cast<std::int64_t>(chosen.size());
-  if (!choosing(app) || chosen.empty()) return;
+  if (!choosing(app)) {
+    if (app.session().pending()->changes.size() > 1 &&
+        ui.button("choose", t(Msg::review_choose), ui::Emphasis::secondary, ui::Icon::filter))
+      app.pageState("choosing") = std::string("1");
+    return;
+  }
+  if (chosen.empty()) return;
   ui.muted(t(Msg::review_choose_help), ui::TextStyle::small);
   ui.row([&] {
     const bool take = ui.button("take_all", t(Msg::review_take_all, {{"n", n}}));

@@ -133,8 +133,7 @@ test('many files at once are joined while the page is alive, can be cancelled, a
   await me.press('review.merge');
   await me.visit('#/cities');
   await me.sees(`Ville ${count - 1}`);
-  await app.page.keyboard.press('Control+z');
-  await settled(app.page);
+  await me.press('common.undo');
   assert.equal(await me.words(), before);
   assert.deepEqual(app.problems, []);
   await app.close();
