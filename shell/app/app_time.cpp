@@ -223,6 +223,7 @@ void App::wake() {
   if (notice_) at(notice_->until);
   if (!started_) at(milliseconds_ + kLook);
   if (!unopened_.empty() && !session_) at(std::max(retryAt_, milliseconds_ + 1));
+  if (session_ && session_->replaying()) at(milliseconds_ + 1);
   watch(session_);
   watch(opening_);
   std::for_each(leaving_.begin(), leaving_.end(), watch);

@@ -20,6 +20,9 @@ Document emptyDocument(std::string network) {
   return document;
 }
 
+/// Bytes of round records that one frame replays: some tens of milliseconds on a slow phone.
+constexpr std::size_t kReplayShare = 300'000;
+
 /// Takes out of a file what is left out. Who wrote the rest comes with it, where that is not known yet.
 void keepChosen(Document& theirs, const Document& mine, const std::set<std::string, std::less<>>& leftOut) {
   std::set<std::string> authors;
@@ -70,9 +73,19 @@ void Session::touched(const std::vector<std::string>& ids) {
   exactImport_ = false;
 }
 
+const Replay& Session::replay() const {
+  if (!std::exchange(derived_.replayBegun, true)) replay_.begin(network_);
+  return replay_;
+}
+
 const Ledger& Session::ledger() const {
-  if (!derived_.ledger) derived_.ledger = replay(network_);
-  return *derived_.ledger;
+  while (!replay().done()) replay_.step(network_);
+  return replay_.ledger();
+}
+
+bool Session::replayShare() {
+  for (std::size_t read = 0; !replay().done() && read < kReplayShare;) read += replay_.step(network_);
+  return replay_.done();
 }
 
 const Levels& Session::levels() const {
@@ -88,6 +101,23 @@ const Cohesion& Session::cohesion() const {
 const std::vector<Signal>& Session::signals() const {
   if (!derived_.signals) derived_.signals = parcours::signals(network_, ledger());
   return *derived_.signals;
+}
+
+const std::vector<ExpertProposal>& Session::expertProposals(std::string_view quarter) const {
+  auto found = derived_.experts.find(quarter);
+  if (found == derived_.experts.end())
+    found = derived_.experts
+                .emplace(quarter,
+                         proposeExperts(network_, levels(), citiesInDifficulty(network_, ledger()), quarter))
+                .first;
+  return found->second;
+}
+
+const std::vector<PeerProposal>& Session::peerProposals(const Quarter& quarter) const {
+  auto found = derived_.peers.find(quarter.id());
+  if (found == derived_.peers.end())
+    found = derived_.peers.emplace(quarter.id(), proposePeers(network_, levels(), ledger(), quarter)).first;
+  return found->second;
 }
 
 Here Session::here(const Who& who) const { return youAreHere(network_, who, isoDate(today())); }
@@ -250,6 +280,7 @@ void Session::follow(std::string_view bytes) {
 void Session::replace(Document document) {
   retired_ = std::exchange(network_, Network(std::move(document)));
   derived_ = {};
+  replay_ = Replay();
   exactImport_ = false;
 }
 

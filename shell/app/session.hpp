@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <set>
@@ -16,7 +17,9 @@
 #include "core/document/preview.hpp"
 #include "core/journey/choice.hpp"
 #include "core/journey/cohesion.hpp"
+#include "core/journey/expert_matching.hpp"
 #include "core/journey/here.hpp"
+#include "core/journey/peer_matching.hpp"
 #include "core/network/levels.hpp"
 #include "core/network/network.hpp"
 #include "core/text/catalogue.hpp"
@@ -53,13 +56,21 @@ class Session {
 
   [[nodiscard]] const std::string& id() const { return network_.document().network; }
   [[nodiscard]] const Network& network() const { return network_; }
-  /// The replayed ledger; computed when asked, once per change.
+  /// The replayed ledger; computed when asked, as far as a change makes it necessary.
   [[nodiscard]] const Ledger& ledger() const;
+  /// Does a frame's share of that, for a page to show how far it is; true when the ledger is up to date.
+  bool replayShare();
+  [[nodiscard]] bool replaying() const { return !replay().done(); }
+  /// Rounds there are, and rounds done.
+  [[nodiscard]] const Replay& replay() const;
   /// Where each city stands in each learning area; computed likewise.
   [[nodiscard]] const Levels& levels() const;
   /// The measurements put side by side, and who needs the network today; computed likewise.
   [[nodiscard]] const Cohesion& cohesion() const;
   [[nodiscard]] const std::vector<Signal>& signals() const;
+  /// Whom the rules propose in a quarter; computed likewise.
+  [[nodiscard]] const std::vector<ExpertProposal>& expertProposals(std::string_view quarter) const;
+  [[nodiscard]] const std::vector<PeerProposal>& peerProposals(const Quarter& quarter) const;
   [[nodiscard]] Here here(const Who& who) const;
 
   /// Does an edit under a name (message key) that undo shows. An empty edit does nothing. Consecutive
@@ -165,11 +176,14 @@ class Session {
   std::vector<Command> undo_, redo_;
   std::optional<Review> review_;
   std::optional<Document> meanwhile_;  ///< Changes while the storage is read anew.
+  mutable Replay replay_;
   struct Derived {
-    std::optional<Ledger> ledger;
+    bool replayBegun = false;  ///< replay_ has looked at the network as it is.
     std::optional<Levels> levels;
     std::optional<Cohesion> cohesion;
     std::optional<std::vector<Signal>> signals;
+    std::map<std::string, std::vector<ExpertProposal>, std::less<>> experts;  ///< By quarter.
+    std::map<std::string, std::vector<PeerProposal>, std::less<>> peers;
     std::optional<std::vector<RecordChange>> changes;  ///< Since `then`.
     const Document* then = nullptr;
   };

@@ -1,6 +1,8 @@
 // The frame around every page: navigation, what is true of the whole network, saved state, and notices.
 #include "shell/pages/pages.hpp"
 
+#include <algorithm>
+#include <cstdint>
 #include <iterator>
 #include <string>
 #include <vector>
@@ -202,6 +204,27 @@ void footer(ui::Ui& ui, App& app) {
   });
 }
 
+/// Pages that say nothing of the choices so far.
+bool waitsForReplay(PageName page) {
+  constexpr PageName kOthers[] = {PageName::networks, PageName::settings, PageName::data, PageName::more};
+  return std::find(std::begin(kOthers), std::end(kOthers), page) == std::end(kOthers);
+}
+
+/// A large network's choices take a moment to replay: how far it is, and the way to something else.
+void replayPage(ui::Ui& ui, App& app) {
+  const auto& t = app.text();
+  const auto done = static_cast<std::int64_t>(app.session().replay().replayed());
+  const auto total = static_cast<std::int64_t>(app.session().replay().total());
+  ui.pageHeader(t(Msg::nav_replay_title));
+  ui.card("replay", {}, [&] {
+    ui.text(t(Msg::nav_replay_text));
+    ui.progress(t(Msg::nav_replay_progress), static_cast<float>(done) / static_cast<float>(total),
+                t(Msg::nav_replay_rounds, {{"n", done}, {"of", total}}));
+    ui.buttonLink("leave", t(Msg::nav_replay_leave), toFragment({PageName::networks, {}}),
+                  ui::Emphasis::quiet);
+  });
+}
+
 /// Many files are being joined: how far, and the way out.
 void joiningFiles(ui::Ui& ui, App& app) {
   const Gathering* all = app.gathering();
@@ -235,6 +258,7 @@ void content(ui::Ui& ui, App& app) {
                   t(Msg::data_copy_short)))
       app.backup();
   }
+  if (!app.session().replayShare() && waitsForReplay(app.route().page)) return replayPage(ui, app);
   drawPage(ui, app);
 }
 
