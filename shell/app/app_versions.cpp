@@ -159,7 +159,6 @@ const PastRead& App::past() {
   if (past_) return *past_;
   past_ = std::make_shared<PastRead>();
   past_->past.add(network().document());
-  past_->changes = past_->past.changes();
   store_.load(openId(), [this, read = std::weak_ptr(past_)](StoreError, const Stored& stored) {
     if (read.expired()) return;
     for (const JournalRecord& record : stored.journal) addPast(record.bytes);
@@ -171,6 +170,7 @@ const PastRead& App::past() {
 /// One version after another, so that frames are drawn between them.
 void App::readPast(std::size_t at) {
   past_->changes = past_->past.changes();
+  std::erase_if(past_->changes, [](const RecordChange& one) { return one.type == "writer"; });
   store_.versions(openId(), [this, at, read = std::weak_ptr(past_)](StoreError,
                                                                     const std::vector<KeptVersion>& kept) {
     if (read.expired()) return;

@@ -35,6 +35,8 @@ void keepChosen(Document& theirs, const Document& mine, const std::set<std::stri
   });
 }
 
+bool isSignature(const RecordChange& change) { return change.type == "writer"; }
+
 constexpr std::string_view kRoleNames[] = {"lead", "city", "expert", "facilitator"};
 
 }  // namespace
@@ -209,6 +211,9 @@ Result<void> Session::review(std::string_view fileName, Imported imported) {
   auto preview = previewMerge(network_.document(), imported.document);
   if (!preview) return tl::unexpected(std::move(preview.error()));
   std::vector<RecordChange> changes = importChanges(network_.document(), imported.document, *preview);
+  // Who newcomers are stands beside what they wrote.
+  std::erase_if(changes,
+                [](const RecordChange& one) { return isSignature(one) && one.has(ChangeKind::added); });
   review_ = Review{std::string(fileName), std::move(imported.header), std::move(imported.document),
                    std::move(*preview),   std::move(changes),         {}};
   return {};
@@ -223,8 +228,11 @@ void Session::leaveOut(std::string_view id, bool out) {
 }
 
 const std::vector<RecordChange>& Session::changesSince(const Document& then) const {
-  if (!derived_.changes || derived_.then != &then) derived_.changes = compare(then, network_.document());
-  derived_.then = &then;
+  if (!derived_.changes || derived_.then != &then) {
+    derived_.changes = compare(then, network_.document());
+    std::erase_if(*derived_.changes, isSignature);
+    derived_.then = &then;
+  }
   return *derived_.changes;
 }
 

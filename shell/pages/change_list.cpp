@@ -128,7 +128,7 @@ void fieldChange(ui::Ui& ui, const App& app, const ChangeList& list, const Recor
   if (before.size() == 1 && after.size() == 1 && isText(change.type, one.field) &&
       std::max(before[0].size(), after[0].size()) >= kLong)
     diff = wordDiff(before[0], after[0]);
-  ui.group(one.field, fieldLabel(app, change.type, one.field, list.also), [&] {
+  ui.group("of_" + one.field, fieldLabel(app, change.type, one.field, list.also), [&] {
     ui.row([&] {
       ui.text(fieldLabel(app, change.type, one.field, list.also), ui::TextStyle::small);
       if (one.kind == ChangeKind::removed || conflict) {
@@ -169,7 +169,9 @@ void oneChange(ui::Ui& ui, const App& app, const ChangeList& list, const RecordC
   if (!who.empty())
     ui.muted(app.text()(Msg::conflicts_by, {{"who", who}, {"day", stampDay(app, change.seconds)}}),
              ui::TextStyle::small);
-  if (change.fields.empty() && sides.after) return newRecord(ui, app, list, change, *sides.after);
+  const bool isNew = std::all_of(change.fields.begin(), change.fields.end(),
+                                 [](const FieldChange& one) { return one.kind == ChangeKind::added; });
+  if (isNew && sides.after) return newRecord(ui, app, list, change, *sides.after);
   for (const FieldChange& one : change.fields) fieldChange(ui, app, list, change, one, sides);
 }
 

@@ -14,8 +14,12 @@ namespace {
 
 constexpr std::size_t kNamesTold = 6;
 
-void counts(ui::Ui& ui, const App& app, const Preview& preview) {
+void counts(ui::Ui& ui, const App& app, const Review& review) {
   const auto& t = app.text();
+  const Preview& preview = review.preview;
+  const auto added = static_cast<std::size_t>(
+      std::count_if(review.changes.begin(), review.changes.end(),
+                    [](const RecordChange& one) { return one.has(ChangeKind::added); }));
   struct Count {
     std::string_view key;
     Msg label;
@@ -23,7 +27,7 @@ void counts(ui::Ui& ui, const App& app, const Preview& preview) {
     ui::Tone tone;
   };
   const Count all[] = {
-      {"n_added", Msg::review_count_added, preview.add.size(), ui::Tone::good},
+      {"n_added", Msg::review_count_added, added, ui::Tone::good},
       {"n_changed", Msg::review_count_changed, preview.change.size(), ui::Tone::neutral},
       {"n_conflicts", Msg::review_count_conflicts, preview.conflict.size(), ui::Tone::warn},
       {"n_superseded", Msg::review_count_superseded, preview.supersede.size(), ui::Tone::neutral},
@@ -65,9 +69,8 @@ Decision decide(ui::Ui& ui, App& app, const Review& review) {
   const std::string merge = choosing(app)
                                 ? t(Msg::review_merge_chosen, {{"n", static_cast<std::int64_t>(taken)}})
                                 : t(Msg::review_merge);
-  const bool merging = ui.button("merge", merge, emphasis, ui::Icon::check, taken > 0);
-  if (!choosing(app) && ui.button("choose", t(Msg::review_choose), ui::Emphasis::secondary, ui::Icon::filter))
-    app.pageState("choosing") = std::string("1");
+  const bool merging =
+      ui.button("merge", merge, emphasis, ui::Icon::check, taken > 0 || review.leftOut.empty());
   const bool cancelling = ui.button("cancel", t(Msg::common_cancel), ui::Emphasis::secondary);
   return merging ? Decision::merge : cancelling ? Decision::cancel : Decision::none;
 }
@@ -114,7 +117,13 @@ void recordHead(ui::Ui& ui, App& app, const ChangeList& list, const RecordChange
 void takeOrLeave(ui::Ui& ui, App& app, const Chosen& chosen) {
   const auto& t = app.text();
   const auto n = static_cast<std::int64_t>(chosen.size());
-  if (!choosing(app) || chosen.empty()) return;
+  if (!choosing(app)) {
+    if (app.session().pending()->changes.size() > 1 &&
+        ui.button("choose", t(Msg::review_choose), ui::Emphasis::secondary, ui::Icon::filter))
+      app.pageState("choosing") = std::string("1");
+    return;
+  }
+  if (chosen.empty()) return;
   ui.muted(t(Msg::review_choose_help), ui::TextStyle::small);
   ui.row([&] {
     const bool take = ui.button("take_all", t(Msg::review_take_all, {{"n", n}}));
@@ -137,7 +146,7 @@ Decision reviewPage(ui::Ui& ui, App& app, const Review& review) {
   }
   ui.muted(t(Msg::review_explained));
   removals(ui, app, review);
-  counts(ui, app, review.preview);
+  counts(ui, app, review);
   const ChangeList list{"review",         t(Msg::review_counts), review.changes,
                         Msg::change_here, Msg::change_theirs,    &review.document};
   const Chosen chosen = chooseChanges(ui, app, list);

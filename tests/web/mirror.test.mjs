@@ -26,7 +26,7 @@ for (const language of ['fr', 'en', 'pt']) {
     await exploreDemo(app);
     const links = await app.page.locator('nav a').evaluateAll((all) => [...new Set(all.map((link) => link.getAttribute('href')))]);
     assert.ok(links.length >= 4, 'the navigation has links');
-    for (const href of [...links, '#/review', '#/more', '#/conflicts', '#/new-topic']) {
+    for (const href of [...links, '#/review', '#/more', '#/conflicts', '#/new-topic', '#/versions', '#/changes']) {
       await app.page.evaluate((hash) => { location.hash = hash; }, href);
       await settled(app.page);
       assert.deepEqual(await violations(app.page), [], href);
@@ -37,6 +37,23 @@ for (const language of ['fr', 'en', 'pt']) {
     await app.close();
   });
 }
+
+test('gives the pointer everything that can be pressed, also on a page higher than the screen', async () => {
+  const app = await start({ language: 'fr' });
+  await exploreDemo(app);
+  await app.page.evaluate(() => { location.hash = '#/backlog'; });
+  await settled(app.page);
+  const covered = await app.page.evaluate(() => [...document.querySelectorAll('.layer a, .layer button')].filter((each) => {
+    const { x, y, width, height } = each.getBoundingClientRect();
+    const there = y > 0 && y + height < innerHeight;
+    return there && !each.matches(':disabled') && !each.contains(document.elementFromPoint(x + width / 2, y + height / 2));
+  }).map((each) => each.outerHTML.slice(0, 120)));
+  assert.deepEqual(covered, []);
+  await app.page.getByRole('link', { name: 'Bibliothèque' }).first().click();
+  await settled(app.page);
+  assert.equal(await app.page.evaluate(() => location.hash), '#/library');
+  await app.close();
+});
 
 test('hides the picture from assistive technology and lets the keyboard reach everything', async () => {
   const app = await start();

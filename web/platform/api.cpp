@@ -156,7 +156,6 @@ EMSCRIPTEN_KEEPALIVE void parcours_shortcut(const char* name) {
   settle(1);
 }
 
-/// 0 when the person has cancelled the files that follow, or none follow.
 EMSCRIPTEN_KEEPALIVE int parcours_file(const char* name, const std::uint8_t* bytes, std::size_t size) {
   running->app.openFile(name, {reinterpret_cast<const char*>(bytes), size});
   settle(1);

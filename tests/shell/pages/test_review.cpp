@@ -56,6 +56,7 @@ struct ManyChanges : Pair {
     Edit edit;
     for (const City& city : there.network().cities()) edit.push_back(writeText(city, "country", "Là-bas"));
     there.app().run(Msg::city_did_edit, edit);
+    there.app().run(Msg::topic_did_add, addTopic(there.network(), "lean", "Lean", "fr", {}, "method", {}));
     there.tab.rest();
   }
   void receive() {
@@ -170,6 +171,7 @@ TEST_CASE(
   pair.receive();
   CHECK(figure(pair.here, Msg::review_count_changed) == "500");
   const std::size_t records = pair.here.app().session().pending()->changes.size();
+  CHECK(records == 501);  // with a topic
   CHECK(
       pair.here.sees(Msg::change_page, {{"from", 1}, {"to", 20}, {"n", static_cast<std::int64_t>(records)}}));
   CHECK(pair.here.page.records().size() < 400);

@@ -268,6 +268,7 @@ TEST_CASE("the history tells who changed what when, with what stood before, by r
     const std::string id(desk.network().cities().front().id());
     desk.tab.rest();
     pair.there.app().setWho({RoleOfPerson::facilitator, {}, "Binta"});
+    pair.there.tab.frame(60'000);  // later, by the clocks
     pair.there.app().run(Msg::city_did_edit,
                          {writeText(*pair.there.network().get<City>(id), "country", "Autrelande")});
     desk.open("autre.json", pair.there.exported());
