@@ -4,7 +4,8 @@
 LIBRARY/items has one file an item, with its texts in three languages side by side, as they are best kept. Written are
 OUT/library/fr.json (and en, pt), what a page shows in one language, and OUT/topics.json, the items as ready-made topics in
 all languages. Order: that of the learning areas in LIBRARY/domains.json, then of the kinds, then of the keys. What is
-missing, unknown or of another shape in any item stops the build.
+missing, unknown or of another shape in any item stops the build, and so does a criterion of LIBRARY/criteria.json that does
+not say in each language what every step looks like.
 """
 
 import json
@@ -17,6 +18,8 @@ PLAN_PARTS = ("objectives", "actions", "timing", "responsibilities", "costs", "f
 SHEETS = ("problem_tree", "stakeholder_map", "action_table", "experiment_card", "opera", "pre_mortem", "budget", "group")
 TEXTS = ("title", "summary", "aim", "when", "time", "example", "core", "stretch", "catch_up")
 LISTS = ("steps", "material", "pitfalls")
+STEPS = 5  # of a criterion, from none on
+LEVEL_LENGTH = 90  # what a phone shows in two lines
 TOPIC_TEXTS = ("title", "summary", "core", "stretch", "catch_up")
 
 
@@ -47,11 +50,28 @@ def faults(item, name, keys, domains):
     return found
 
 
+def criterion_faults(criterion, domains):
+    """What is wrong with a criterion, as sentences."""
+    name = f"criterion {criterion.get('key')}"
+    if criterion.get("domain") not in domains:
+        yield f"{name}: domain {criterion.get('domain')!r}"
+    for language in LANGUAGES:
+        for member in ("title", "question"):
+            if not criterion.get(member, {}).get(language):
+                yield f"{name}: no {member} in {language}"
+        levels = criterion.get("levels", {}).get(language, "").split("\n")
+        if len(levels) != STEPS or len(set(levels)) != STEPS:
+            yield f"{name}: {language} does not have {STEPS} different levels"
+        yield from (f"{name}: {language} level {text!r}" for text in levels if text != text.strip() or not 0 < len(text) <= LEVEL_LENGTH)
+
+
 def read(library):
-    """All items in order, and the learning areas by key; exits when any item is faulty."""
+    """All items in order, and the learning areas by key; exits when any item or criterion is faulty."""
     domains = {domain["key"]: domain for domain in json.loads((library / "domains.json").read_text("utf-8"))}
     items = {path.stem: json.loads(path.read_text("utf-8")) for path in sorted((library / "items").glob("*.json"))}
     found = [fault for name, item in items.items() for fault in faults(item, name, set(items), domains)]
+    for criterion in json.loads((library / "criteria.json").read_text("utf-8")):
+        found += criterion_faults(criterion, domains)
     if found:
         sys.exit("\n".join(found))
     order = list(domains)

@@ -2,8 +2,7 @@
 
 build_packages=(git g++ cmake ninja-build python3 emscripten esbuild fonttools fonts-inter ca-certificates dpkg-dev xz-utils
   nlohmann-json3-dev libboost-dev libexpected-dev doctest-dev)
-test_packages=(chromium brotli clang-format)
-long_test_packages=(firefox-esr xvfb)
+test_packages=(chromium firefox-esr webkit2gtk-driver xvfb brotli clang-format)
 
 # need_packages PACKAGE…
 need_packages() {

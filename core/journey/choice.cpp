@@ -1,71 +1,9 @@
 #include "core/journey/choice.hpp"
 
 #include <algorithm>
-#include <map>
 #include <utility>
 
 namespace parcours {
-namespace {
-
-/// The account of the rounds so far, while it is being replayed.
-struct Replay {
-  std::vector<std::string> cities;
-  std::map<std::string, rules::CityIndex, std::less<>> numbers;
-  rules::Ledger ledger;
-  rules::Ledger beforeLast;
-};
-
-/// Gives numbers to cities that no round named before. A record's cities are sorted, so every device gives
-/// the same.
-void admitCities(Replay& state, const RoundRecord& record) {
-  for (const std::string& city : record.cities) {
-    if (state.numbers.emplace(city, state.cities.size()).second) state.cities.push_back(city);
-  }
-  state.ledger.admit(state.cities.size());
-}
-
-ReplayedRound replayOne(Replay& state, const Round& round, RoundRecord record) {
-  ReplayedRound replayed;
-  replayed.round = round.id();
-  replayed.number = round.number();
-  replayed.chosen = round.chosen();
-  admitCities(state, record);
-  replayed.cities = state.cities;
-  const rules::Round needs = toRules(record, state.cities);
-  replayed.certificate = rules::recommend(state.ledger, needs, record.settings);
-  if (replayed.certificate.winner) replayed.recommended = record.topics[*replayed.certificate.winner];
-  // Until people have chosen, the account says what the recommended topic would cost.
-  const std::string& paid = replayed.chosen.empty() ? replayed.recommended : replayed.chosen;
-  const auto topic = paid.empty() ? std::nullopt : std::optional(topicIndex(record, paid));
-  rules::Settled settled = rules::settle(state.ledger, needs, record.settings, topic);
-  state.beforeLast = state.ledger;
-  replayed.certificate.ifFollowed =
-      replayed.departs()
-          ? rules::settle(state.ledger, needs, record.settings, replayed.certificate.winner).account
-          : settled.account;
-  if (!replayed.chosen.empty()) state.ledger = std::move(settled.ledger);
-  replayed.account = std::move(settled.account);
-  replayed.record = std::move(record);
-  return replayed;
-}
-
-std::vector<Standing> standingsOf(const Network& network, const Replay& state) {
-  std::vector<Standing> standings;
-  for (const City& city : network.cities()) {
-    Standing& standing = standings.emplace_back();
-    standing.city = city.id();
-    const auto number = state.numbers.find(city.id());
-    if (number == state.numbers.end()) continue;
-    standing.balance = state.ledger.balance(number->second);
-    standing.wait = state.ledger.drought(number->second);
-  }
-  std::sort(standings.begin(), standings.end(),
-            [](const Standing& a, const Standing& b) { return a.city < b.city; });
-  return standings;
-}
-
-}  // namespace
-
 rules::TopicIndex topicIndex(const RoundRecord& record, std::string_view topic) {
   const auto found = std::lower_bound(record.topics.begin(), record.topics.end(), topic);
   if (found == record.topics.end() || *found != topic) return rules::kUnlistedTopic;
@@ -84,25 +22,107 @@ rules::Round toRules(const RoundRecord& record, const std::vector<std::string>& 
   return round;
 }
 
-Ledger replay(const Network& network) {
-  Ledger result;
-  Replay state;
-  bool stopped = false;
-  for (const Round& round : network.rounds()) {
-    const bool inConflict = unsettled(round);
-    if (!inConflict && round.state() != "closed") continue;
-    std::optional<RoundRecord> record = inConflict ? std::nullopt : parseRoundRecord(round.json("record"));
-    if (!record) {
-      result.unsettled.emplace_back(round.id());
-      stopped = true;
-    }
-    if (stopped) continue;
-    result.rounds.push_back(replayOne(state, round, std::move(*record)));
-    stopped = result.rounds.back().chosen.empty();
+Replay::Reading Replay::readingOf(const Round& round) {
+  Reading reading{std::string(round.id()), {}};
+  for (const Cell& cell : round.entity().cells) {
+    for (const std::string_view field : {"number", "state", "record", "chosen"})
+      if (cell.field == field) reading.dots.push_back(cell.dot);
   }
-  result.standings = standingsOf(network, state);
-  result.beforeLast = std::move(state.beforeLast);
-  return result;
+  return reading;
+}
+
+void Replay::begin(const Network& network) {
+  std::vector<Reading> now;
+  for (const Round& round : network.rounds())
+    if (unsettled(round) || round.state() == "closed") now.push_back(readingOf(round));
+  const bool still =
+      settled_ <= now.size() &&
+      std::equal(now.begin(), now.begin() + static_cast<std::ptrdiff_t>(settled_), rounds_.begin());
+  if (!still) *this = Replay();
+  rounds_ = std::move(now);
+  next_ = settled_;
+  stopped_ = false;
+  ledger_.rounds.resize(settled_);
+  ledger_.unsettled.clear();
+  if (done()) finish(network);
+}
+
+std::size_t Replay::step(const Network& network) {
+  const Round round = *network.get<Round>(rounds_[next_++].round);
+  auto record = unsettled(round) ? std::nullopt : parseRoundRecord(round.json("record"));
+  if (!record) {
+    ledger_.unsettled.emplace_back(round.id());
+    stopped_ = true;
+  }
+  if (!stopped_ && round.chosen().empty()) {
+    // It is computed again with every change, so it leaves no trace in the account.
+    Account trial = account_;
+    ledger_.rounds.push_back(replayOne(trial, round, std::move(*record)));
+    ledger_.beforeLast = std::move(trial.ledger);
+    stopped_ = true;
+  } else if (!stopped_) {
+    beforeSettled_ = account_.ledger;
+    ledger_.rounds.push_back(replayOne(account_, round, std::move(*record)));
+    settled_ = next_;
+  }
+  if (done()) finish(network);
+  return round.json("record").size();
+}
+
+void Replay::finish(const Network& network) {
+  if (ledger_.rounds.size() == settled_) ledger_.beforeLast = beforeSettled_;
+  ledger_.standings.clear();
+  for (const City& city : network.cities()) {
+    Standing& standing = ledger_.standings.emplace_back();
+    standing.city = city.id();
+    const auto number = account_.numbers.find(city.id());
+    if (number == account_.numbers.end()) continue;
+    standing.balance = account_.ledger.balance(number->second);
+    standing.wait = account_.ledger.drought(number->second);
+  }
+  std::sort(ledger_.standings.begin(), ledger_.standings.end(),
+            [](const Standing& a, const Standing& b) { return a.city < b.city; });
+}
+
+/// Gives numbers to cities that no round named before. A record's cities are sorted, so every device gives
+/// the same.
+void Replay::admitCities(Account& account, const RoundRecord& record) {
+  for (const std::string& city : record.cities) {
+    if (account.numbers.emplace(city, account.cities.size()).second) account.cities.push_back(city);
+  }
+  account.ledger.admit(account.cities.size());
+}
+
+/// Explains one round, and moves the account on when people have chosen.
+ReplayedRound Replay::replayOne(Account& account, const Round& round, RoundRecord record) {
+  ReplayedRound replayed;
+  replayed.round = round.id();
+  replayed.number = round.number();
+  replayed.chosen = round.chosen();
+  admitCities(account, record);
+  replayed.cities = account.cities;
+  const rules::Round needs = toRules(record, account.cities);
+  replayed.certificate = rules::recommend(account.ledger, needs, record.settings);
+  if (replayed.certificate.winner) replayed.recommended = record.topics[*replayed.certificate.winner];
+  // Until people have chosen, the account says what the recommended topic would cost.
+  const std::string& paid = replayed.chosen.empty() ? replayed.recommended : replayed.chosen;
+  const auto topic = paid.empty() ? std::nullopt : std::optional(topicIndex(record, paid));
+  rules::Settled settled = rules::settle(account.ledger, needs, record.settings, topic);
+  replayed.certificate.ifFollowed =
+      replayed.departs()
+          ? rules::settle(account.ledger, needs, record.settings, replayed.certificate.winner).account
+          : settled.account;
+  if (!replayed.chosen.empty()) account.ledger = std::move(settled.ledger);
+  replayed.account = std::move(settled.account);
+  replayed.record = std::move(record);
+  return replayed;
+}
+
+Ledger replay(const Network& network) {
+  Replay replay;
+  replay.begin(network);
+  while (!replay.done()) replay.step(network);
+  return replay.ledger();
 }
 
 const ReplayedRound* findRound(const Ledger& ledger, std::string_view round) {

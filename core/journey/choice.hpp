@@ -1,6 +1,9 @@
 // The network's choices, replayed: the ledger is always recomputed from the recorded rounds, never stored.
 #pragma once
 
+#include <cstddef>
+#include <functional>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -45,6 +48,52 @@ struct Ledger {
   /// Rounds whose record, state or chosen is in conflict, or whose record this app cannot read: until that is
   /// settled nothing from the first of them on is computed.
   std::vector<std::string> unsettled;
+};
+
+/// Brings a network's ledger up to date, a round at a time, so that a page can show how far it is.
+///
+/// What people had settled, and nobody changed since, is not computed again: after the first time an edit
+/// costs one choice at most. Whatever came before, the same document gives the same ledger.
+class Replay {
+ public:
+  /// Looks at the network as it is now: what is in order stays, what is to do begins.
+  void begin(const Network& network);
+  /// Replays one more round of the network that begin() looked at, and gives the bytes of its record, which
+  /// is what it cost. Not when done().
+  std::size_t step(const Network& network);
+  [[nodiscard]] bool done() const { return next_ == rounds_.size(); }
+  /// Rounds there are, and those replayed.
+  [[nodiscard]] std::size_t total() const { return rounds_.size(); }
+  [[nodiscard]] std::size_t replayed() const { return next_; }
+  /// Once done().
+  [[nodiscard]] const Ledger& ledger() const { return ledger_; }
+
+ private:
+  /// A round that is closed or in conflict, and what the replay reads of it: the dots of its fields.
+  struct Reading {
+    std::string round;
+    std::vector<Dot> dots;
+    bool operator==(const Reading&) const = default;
+  };
+  /// The account after some settled rounds.
+  struct Account {
+    std::vector<std::string> cities;
+    std::map<std::string, rules::CityIndex, std::less<>> numbers;
+    rules::Ledger ledger;
+  };
+
+  static Reading readingOf(const Round& round);
+  static void admitCities(Account& account, const RoundRecord& record);
+  static ReplayedRound replayOne(Account& account, const Round& round, RoundRecord record);
+  void finish(const Network& network);
+
+  std::vector<Reading> rounds_;
+  std::size_t next_ = 0;     ///< In rounds_.
+  std::size_t settled_ = 0;  ///< The first rounds, which people had settled: in account_.
+  bool stopped_ = false;     ///< Nothing after an undecided or unreadable round is computed.
+  Account account_;
+  rules::Ledger beforeSettled_;  ///< The account before the last of them.
+  Ledger ledger_;
 };
 
 /// Replays every closed round in order of number. A pure function of the document: same file, same result.

@@ -95,15 +95,64 @@ bool readTopics(const json& array, RoundRecord& record) {
   return std::adjacent_find(topics.begin(), topics.end(), std::greater_equal<>()) == topics.end();
 }
 
-bool readGrades(const json& object, RoundRecord& record) {
-  if (!object.is_object()) return false;
-  for (const auto& [city, row] : object.items()) {
-    record.cities.push_back(city);
-    std::vector<int>& needs = record.needs.emplace_back();
-    if (row.is_null()) continue;
-    if (!readInts(row, 0, rules::kHighestNeed, needs) || needs.size() != record.topics.size()) return false;
+/// Grades are nearly all of a record, a thousand cities by two hundred topics: they are read straight from
+/// its canonical text, of which they come first, rather than as half a million JSON values.
+class GradesReader {
+ public:
+  explicit GradesReader(std::string_view text) : rest_(text) {}
+
+  bool read(RoundRecord& record) {
+    if (!skip(R"({"grades":{)")) return false;
+    while (!skip("}")) {
+      if (!record.cities.empty() && !skip(",")) return false;
+      if (!readCity(record.cities.emplace_back()) || !readNeeds(record.needs.emplace_back())) return false;
+    }
+    return std::adjacent_find(record.cities.begin(), record.cities.end(), std::greater_equal<>()) ==
+           record.cities.end();
   }
-  return true;
+
+  /// The record without its grades, as JSON.
+  std::string others() { return skip(",") ? '{' + std::string(rest_) : "{}"; }
+
+ private:
+  bool skip(std::string_view expected) {
+    if (!rest_.starts_with(expected)) return false;
+    rest_.remove_prefix(expected.size());
+    return true;
+  }
+
+  bool readCity(std::string& city) {
+    std::size_t end = 1;
+    while (end < rest_.size() && rest_[end] != '"') end += rest_[end] == '\\' ? 2 : 1;
+    const json id = json::parse(rest_.substr(0, end + 1), nullptr, false);
+    if (!id.is_string()) return false;
+    city = id.get<std::string>();
+    rest_.remove_prefix(std::min(end + 1, rest_.size()));
+    return skip(":");
+  }
+
+  bool readNeeds(std::vector<int>& needs) {
+    if (skip("null")) return true;
+    if (!skip("[")) return false;
+    std::size_t at = 0;  // every need is one digit
+    for (; at + 1 < rest_.size() && rest_[at] != ']'; at += rest_[at + 1] == ',' ? 2 : 1) {
+      const int need = rest_[at] - '0';
+      if (need < 0 || need > rules::kHighestNeed || (rest_[at + 1] != ',' && rest_[at + 1] != ']'))
+        return false;
+      needs.push_back(need);
+    }
+    rest_.remove_prefix(at);
+    return skip("]");
+  }
+
+  std::string_view rest_;
+};
+
+/// An absent city has no needs; any other has one a topic.
+bool needsFit(const RoundRecord& record) {
+  return std::all_of(record.needs.begin(), record.needs.end(), [&](const std::vector<int>& needs) {
+    return needs.empty() || needs.size() == record.topics.size();
+  });
 }
 
 /// Reasons and sources explain; one that fits no city or topic of the record is passed over.
@@ -151,12 +200,13 @@ std::string toJson(const RoundRecord& record) {
 }
 
 std::optional<RoundRecord> parseRoundRecord(std::string_view text) {
-  const json value = json::parse(text, nullptr, false);
-  if (!value.is_object() || at(value, "rule") != json(kRule)) return std::nullopt;
   RoundRecord record;
-  const bool reads = readSettings(value, record.settings) && readTopics(at(value, "topics"), record) &&
-                     readGrades(at(value, "grades"), record);
-  if (!reads) return std::nullopt;
+  GradesReader grades(text);
+  if (!grades.read(record)) return std::nullopt;
+  const json value = json::parse(grades.others(), nullptr, false);
+  if (!value.is_object() || at(value, "rule") != json(kRule)) return std::nullopt;
+  if (!readSettings(value, record.settings) || !readTopics(at(value, "topics"), record) || !needsFit(record))
+    return std::nullopt;
   readReasons(value, record);
   return record;
 }

@@ -30,7 +30,8 @@ struct RoundRecord {
   }
 };
 
-/// Canonical JSON of a record, and back. Nothing when the JSON is of another shape or rule version.
+/// Canonical JSON of a record, and back. Nothing when the text is not canonical, or of another shape or rule
+/// version.
 std::string toJson(const RoundRecord& record);
 std::optional<RoundRecord> parseRoundRecord(std::string_view json);
 

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <iterator>
 
 #include "core/rules/cases/answers.hpp"
 
@@ -11,23 +10,33 @@ namespace {
 
 using Answer = Result<Json> (*)(const Json& input);
 
-constexpr std::array<std::string_view, 6> kNames{"graded_phragmen",    "experts_min_cost_flow",
-                                                 "leximin_assignment", "hospital_residents",
-                                                 "inequality",         "convergence"};
-constexpr std::array<Answer, kNames.size()> kAnswers{answerGradedPhragmen,    answerExpertsMinCostFlow,
-                                                     answerLeximinAssignment, answerHospitalResidents,
-                                                     answerInequality,        answerConvergence};
+struct Rule {
+  std::string_view name;
+  Answer answer;
+};
+constexpr std::array kRules{Rule{"graded_phragmen", answerGradedPhragmen},
+                            Rule{"per_phragmen", answerPerPhragmen},
+                            Rule{"experts_min_cost_flow", answerExpertsMinCostFlow},
+                            Rule{"leximin_assignment", answerLeximinAssignment},
+                            Rule{"hospital_residents", answerHospitalResidents},
+                            Rule{"inequality", answerInequality},
+                            Rule{"convergence", answerConvergence}};
 
 }  // namespace
 
-std::span<const std::string_view> ruleNames() { return kNames; }
+std::vector<std::string_view> ruleNames() {
+  std::vector<std::string_view> names;
+  for (const Rule& rule : kRules) names.push_back(rule.name);
+  return names;
+}
 
-Result<std::string> runCase(std::string_view rule, std::string_view json) {
+Result<std::string> runCase(std::string_view name, std::string_view json) {
   const Json input = Json::parse(json, nullptr, /*allow_exceptions=*/false);
   if (input.is_discarded()) return fail(ErrorCode::notJson);
-  const auto name = std::find(kNames.begin(), kNames.end(), rule);
-  if (name == kNames.end()) return fail(ErrorCode::badValue, "rule " + std::string(rule));
-  const Result<Json> answer = kAnswers[static_cast<std::size_t>(name - kNames.begin())](input);
+  const auto rule =
+      std::find_if(kRules.begin(), kRules.end(), [&](const Rule& one) { return one.name == name; });
+  if (rule == kRules.end()) return fail(ErrorCode::badValue, "rule " + std::string(name));
+  const Result<Json> answer = rule->answer(input);
   if (!answer) return tl::unexpected<Error>(answer.error());
   return answer->dump();
 }

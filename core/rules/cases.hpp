@@ -4,16 +4,16 @@
 // (`parcours rule NAME`): both go through the same door.
 #pragma once
 
-#include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "core/result.hpp"
 
 namespace parcours::rules {
 
 /// The names runCase understands, in the order of the documentation.
-std::span<const std::string_view> ruleNames();
+std::vector<std::string_view> ruleNames();
 
 /// Answers one case of a named rule, as one line of JSON without its newline. Errors notJson and badShape,
 /// with the path of the offending value; badValue for a name that is not one of ruleNames().

@@ -1,6 +1,7 @@
 #include "core/rules/cohesion.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <numeric>
 #include <utility>
 
@@ -42,6 +43,23 @@ std::optional<Rational> catchingUpSlope(const Levels& before, const Levels& now)
   const Integer spread = n * squares - total * total;
   if (spread.is_zero()) return std::nullopt;
   return fraction(n * products - total * sum(gained), spread);
+}
+
+std::optional<double> logCatchingUpSlope(const Levels& before, const Levels& now, int periods) {
+  const auto known = [](std::int64_t level) { return level > 0; };
+  if (catchingUpSlope(before, now) == std::nullopt || !std::all_of(before.begin(), before.end(), known) ||
+      !std::all_of(now.begin(), now.end(), known))
+    return std::nullopt;
+  double meanStart = 0;
+  for (const std::int64_t level : before) meanStart += std::log(static_cast<double>(level));
+  meanStart /= static_cast<double>(before.size());
+  double products = 0, squares = 0;
+  for (std::size_t city = 0; city < before.size(); ++city) {
+    const double start = std::log(static_cast<double>(before[city])) - meanStart;
+    products += start * std::log(static_cast<double>(now[city]) / static_cast<double>(before[city]));
+    squares += start * start;
+  }
+  return products / squares / periods;
 }
 
 std::vector<Standing> standings(const Levels& before, const Levels& now) {

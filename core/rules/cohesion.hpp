@@ -28,6 +28,10 @@ Convergence convergence(const Levels& before, const Levels& now);
 /// all started alike. A regression to the mean looks the same: never proof of an effect.
 std::optional<Rational> catchingUpSlope(const Levels& before, const Levels& now);
 
+/// The same of logarithms, a period: the slope of ln(now / before) / periods on ln(before). A double, for
+/// display only. Nothing when a level is 0 or all started alike; `periods` is at least 1.
+std::optional<double> logCatchingUpSlope(const Levels& before, const Levels& now, int periods);
+
 /// Where a city stands among the others, by its level and its gain.
 enum class Standing {
   leftBehind,  ///< Below 75 % of the mean, and gaining no more than the average.

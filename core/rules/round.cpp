@@ -16,7 +16,7 @@ bool areSound(const ChoiceSettings& settings) {
 
 int Round::largestNeed(CityIndex city) const {
   int largest = 0;
-  for (TopicIndex topic = 0; topic < topicCount(); ++topic) largest = std::max(largest, need(city, topic));
+  for (const int need : needsOf(city)) largest = std::max(largest, need);
   return largest;
 }
 

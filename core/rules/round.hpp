@@ -3,8 +3,10 @@
 // Cities and topics are numbers here: who they are is the caller's business, so no name can decide anything.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <optional>
+#include <span>
 #include <vector>
 
 namespace parcours::rules {
@@ -45,10 +47,15 @@ struct Round {
   std::vector<std::optional<std::vector<int>>> needs;
 
   [[nodiscard]] std::size_t topicCount() const { return entered.size(); }
+  /// By topic; empty where the city is absent or not yet a member.
+  [[nodiscard]] std::span<const int> needsOf(CityIndex city) const {
+    if (city >= needs.size() || !needs[city]) return {};
+    return std::span<const int>(*needs[city]).first(std::min(needs[city]->size(), topicCount()));
+  }
   /// 0 where the city is absent or said nothing.
   [[nodiscard]] int need(CityIndex city, TopicIndex topic) const {
-    if (city >= needs.size() || !needs[city] || topic >= needs[city]->size()) return 0;
-    return (*needs[city])[topic];
+    const std::span<const int> row = needsOf(city);
+    return topic < row.size() ? row[topic] : 0;
   }
   /// The city's largest need for any open topic.
   [[nodiscard]] int largestNeed(CityIndex city) const;

@@ -8,7 +8,8 @@ namespace parcours::rules {
 std::vector<int> totalNeeds(const Round& round) {
   std::vector<int> totals(round.topicCount(), 0);
   for (CityIndex city = 0; city < round.needs.size(); ++city) {
-    for (TopicIndex topic = 0; topic < totals.size(); ++topic) totals[topic] += round.need(city, topic);
+    const std::span<const int> needs = round.needsOf(city);
+    for (TopicIndex topic = 0; topic < needs.size(); ++topic) totals[topic] += needs[topic];
   }
   return totals;
 }

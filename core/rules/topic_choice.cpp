@@ -46,9 +46,8 @@ Certificate recommend(const Ledger& ledger, const Round& round, const ChoiceSett
   certificate.order = tieOrder(round, certificate.totalNeeds);
   certificate.guard = readGuard(admitted, round, settings);
 
-  WaterLevels levels;
+  const WaterLevels levels = waterLevels(admitted, round, active);
   for (TopicIndex topic = 0; topic < round.topicCount(); ++topic) {
-    levels.push_back(waterLevel(admitted, round, active, topic));
     certificate.voiceLeft.emplace_back();
     if (levels[topic]) certificate.voiceLeft[topic] = toRational(*levels[topic], admitted);
   }

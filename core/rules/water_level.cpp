@@ -3,6 +3,32 @@
 #include <algorithm>
 
 namespace parcours::rules {
+namespace {
+
+/// The supporters' purses of one topic, opened fullest first until what lies above the level pays for it.
+class Pool {
+ public:
+  explicit Pool(const Integer& price) : level_{-price, 0} {}
+
+  void open(const Integer& held) {
+    if (full_) return;
+    // This purse and all after it are at or below the level already reached: they pay nothing.
+    full_ = level_.payers > 0 && level_.left >= held * level_.payers;
+    if (full_) return;
+    level_.left += held;
+    ++level_.payers;
+  }
+
+  [[nodiscard]] std::optional<WaterLevel> level() const {
+    return level_.payers == 0 ? std::nullopt : std::optional(level_);
+  }
+
+ private:
+  WaterLevel level_;
+  bool full_ = false;
+};
+
+}  // namespace
 
 int compare(const WaterLevel& a, const WaterLevel& b) {
   return Integer(a.left * b.payers).compare(Integer(b.left * a.payers));
@@ -24,19 +50,29 @@ std::vector<ActivePurse> activePurses(const Ledger& ledger, const Round& round,
   return purses;
 }
 
+std::vector<std::optional<WaterLevel>> waterLevels(const Ledger& ledger, const Round& round,
+                                                   const std::vector<ActivePurse>& fullestFirst) {
+  std::vector<Pool> pools(round.topicCount(), Pool(ledger.whole()));
+  // Purse by purse, since a city's needs lie side by side.
+  for (const ActivePurse& purse : fullestFirst) {
+    const Integer& held = ledger.parts(Ledger::purseIndex(purse.city, purse.level));
+    const std::span<const int> needs = round.needsOf(purse.city);
+    for (TopicIndex topic = 0; topic < needs.size(); ++topic)
+      if (needs[topic] >= purse.level) pools[topic].open(held);
+  }
+  std::vector<std::optional<WaterLevel>> levels;
+  levels.reserve(pools.size());
+  for (const Pool& pool : pools) levels.push_back(pool.level());
+  return levels;
+}
+
 std::optional<WaterLevel> waterLevel(const Ledger& ledger, const Round& round,
                                      const std::vector<ActivePurse>& fullestFirst, TopicIndex topic) {
-  WaterLevel level{-ledger.whole(), 0};
-  for (const ActivePurse& purse : fullestFirst) {
-    if (round.need(purse.city, topic) < purse.level) continue;
-    const Integer& held = ledger.parts(Ledger::purseIndex(purse.city, purse.level));
-    // This purse and all after it are at or below the level already reached: they pay nothing.
-    if (level.payers > 0 && level.left >= held * level.payers) break;
-    level.left += held;
-    ++level.payers;
-  }
-  if (level.payers == 0) return std::nullopt;
-  return level;
+  Pool pool(ledger.whole());
+  for (const ActivePurse& purse : fullestFirst)
+    if (round.need(purse.city, topic) >= purse.level)
+      pool.open(ledger.parts(Ledger::purseIndex(purse.city, purse.level)));
+  return pool.level();
 }
 
 }  // namespace parcours::rules

@@ -34,8 +34,11 @@ struct ActivePurse {
 std::vector<ActivePurse> activePurses(const Ledger& ledger, const Round& round,
                                       const ChoiceSettings& settings);
 
-/// The level at which the topic is paid; nothing when no purse supports it. `fullestFirst` as from
+/// By topic: the level at which it is paid; nothing when no purse supports it. `fullestFirst` as from
 /// activePurses.
+std::vector<std::optional<WaterLevel>> waterLevels(const Ledger& ledger, const Round& round,
+                                                   const std::vector<ActivePurse>& fullestFirst);
+/// Of one topic.
 std::optional<WaterLevel> waterLevel(const Ledger& ledger, const Round& round,
                                      const std::vector<ActivePurse>& fullestFirst, TopicIndex topic);
 

@@ -124,6 +124,10 @@ bool App::shortcut(std::string_view combination, bool typing) {
   return true;
 }
 
+void App::updating() {
+  if (session_ && !outdated_) keepVersion("update");
+}
+
 void App::show(Above above) {
   above_ = session_ ? above : Above::nothing;
   pageState("find").clear();
@@ -150,6 +154,7 @@ bool App::run(Msg name, const Edit& edit, bool announce, std::string_view burst)
   if (!session_) return false;
   if (edit.empty()) return true;
   if (onlyShows()) return false;
+  keepDaily();
   if (const auto done = session_->run(name, edit, burst); !done) {
     const std::string text = errorText(catalogue_, done.error());
     effects_.emplace_back(Announce{text, true});
@@ -229,7 +234,7 @@ void App::exportNetwork(ExportChoice choice) {
 
 void App::acceptReview() {
   if (!session_ || !session_->pending() || onlyShows()) return;
-  keepVersion(session_->pending()->fileName);
+  keepVersion("file", session_->pending()->fileName);
   session_->acceptReview();
   edited();
   flush();

@@ -55,8 +55,23 @@ enum class Persistence : std::uint8_t {
 struct Version {
   std::string name;          ///< The store's.
   std::int64_t seconds = 0;  ///< Unix time.
-  std::string file;          ///< The import it was kept before; empty: a version was restored.
+  std::string why;           ///< `file`, `restore`, `daily`, `update`, or `named` by a person.
+  std::string text;          ///< The file that was imported, or the name that was given.
   int cities = 0, topics = 0;
+};
+
+/// Many files under way, joined one after another.
+struct Gathering {
+  int total = 0, done = 0, refused = 0;
+  std::string firstError;  ///< Why the first of the refused was.
+  Document document;       ///< What those so far hold.
+};
+
+/// What is known of the open network's past, while it is read and after.
+struct PastRead {
+  Past past;
+  std::vector<RecordChange> changes;
+  bool whole = false;  ///< The journal and the versions looked at are all in.
 };
 
 /// A short message at the bottom of the page.
@@ -89,7 +104,11 @@ class App {
   void navigate(std::string_view fragment);
   /// A combination of keys (keys.hpp); false when it means nothing here, and is left to the browser.
   bool shortcut(std::string_view combination, bool typing);
+  /// A newer build is about to take over: keeps a version of before.
+  void updating();
   void openFile(std::string_view name, std::string_view bytes);
+  /// So many files follow, which are joined and then reviewed as one; 0 after the last.
+  void openingFiles(int count);
   void contentArrived(std::string_view path, std::string_view bytes, bool ok);
   void broadcastArrived(std::string_view network, std::string_view bytes);
   void flush();
@@ -167,10 +186,21 @@ class App {
   [[nodiscard]] std::string photo(std::string_view entity) const;
   void acceptReview();
   void cancelReview();
+  /// The files that are being joined; null when none are, or the person has cancelled.
+  [[nodiscard]] const Gathering* gathering() const;
+  void cancelFiles() { filesCancelled_ = true; }
   /// Of the open network, newest first; nothing until read, which asking starts.
   [[nodiscard]] const std::optional<std::vector<Version>>& versions();
   /// Makes the network what it was in that version, after keeping one of what it is now.
   void restoreVersion(const Version& version);
+  /// Keeps the network as it is now under a name.
+  void nameVersion(std::string_view name);
+  /// What a version holds; null until read, which asking starts.
+  [[nodiscard]] const Document* version(std::string_view name);
+  /// Gives one record the values it had then, as new writes that undo takes back and an export carries on.
+  void restoreRecord(const Document& then, std::string_view id);
+  /// Who changed what; grows while it is read, which asking starts.
+  [[nodiscard]] const PastRead& past();
   void downloadVersion(const Version& version);
   void dismissFileError() { fileError_.clear(); }
   void say(std::string text, bool offersUndo = false);
@@ -180,6 +210,8 @@ class App {
   [[nodiscard]] const std::vector<LibraryItem>& library();
   /// Opens the browser's dialog that prints the page.
   void print() { effects_.emplace_back(Print{}); }
+  /// Shows the page from its beginning.
+  void showTop() { effects_.emplace_back(ScrollTo{0}); }
 
   /// What lies above the page, until it is closed or another page shown.
   enum class Above : std::uint8_t { nothing, find, keys };
@@ -217,10 +249,18 @@ class App {
   bool onlyShows();
 
   // versions: app_versions.cpp
-  /// Keeps the network as it is now, before an import of that file, or a restore.
-  void keepVersion(std::string_view file);
+  /// Keeps the network as it is now; `why` and `text` as in Version.
+  void keepVersion(std::string_view why, std::string_view text = {});
+  /// Before the first edit of a day.
+  void keepDaily();
   /// Reads a version; tells when it cannot be.
-  void readVersion(const Version& version, std::function<void(std::string bytes)> then);
+  void readVersion(std::string_view name, std::function<void(std::string bytes)> then);
+  void readPast(std::size_t version);
+  void addPast(std::string_view bytes);
+
+  // many files: app_files.cpp
+  void received(std::string_view fileName, Imported imported);
+  void gather(std::string_view fileName, std::string_view bytes);
 
   // time: app_time.cpp
   void edited();
@@ -264,7 +304,12 @@ class App {
   std::string fileError_;
   std::optional<std::vector<Version>> versions_;
   std::string versionsOf_;  ///< The network whose versions were asked for.
-  std::string photoFor_;    ///< The record that a photo was asked for.
+  std::optional<Document> version_;
+  std::string versionName_;  ///< The version that was asked for.
+  std::shared_ptr<PastRead> past_;
+  std::optional<Gathering> gathering_;
+  bool filesCancelled_ = false;
+  std::string photoFor_;  ///< The record that a photo was asked for.
   std::map<std::string, std::string, std::less<>> content_, pageState_;
   std::vector<LibraryItem> library_;
   std::string libraryRead_;                   ///< The content that library_ was read from.

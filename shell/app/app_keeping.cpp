@@ -72,12 +72,12 @@ void App::pickCopy() {
 }
 
 void App::holdCopy(std::string_view fileName, Imported imported) {
-  copy_ = Review{std::string(fileName), std::move(imported.header), std::move(imported.document), {}};
+  copy_ = Review{std::string(fileName), std::move(imported.header), std::move(imported.document), {}, {}, {}};
 }
 
 void App::goBackToCopy() {
   if (!session_ || !copy_ || onlyShows()) return;
-  keepVersion({});
+  keepVersion("restore");
   session_->restoreRecords(Msg::data_did_go_back, copy_->document);
   copy_.reset();
   edited();

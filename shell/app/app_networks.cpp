@@ -1,4 +1,4 @@
-// The networks on this device: listing, opening, creating, forgetting; and files, which bring others.
+// The networks on this device: listing, opening, creating, forgetting; and the review of a file.
 #include <algorithm>
 #include <utility>
 
@@ -162,6 +162,7 @@ void App::createNetwork(std::string_view name) {
   adopt(std::move(session));
   if (const auto begun = session_->begin(parcours::createNetwork(name, code(language()))); !begun)
     return say(errorText(catalogue_, begun.error()));
+  preferences_.keptDay[openId()] = today_;
   edited();
   flush();
   go({PageName::home, {}});
@@ -183,6 +184,7 @@ void App::forget(const std::string& id) {
   std::erase_if(networks_, [&](const KnownNetwork& one) { return one.id == id; });
   preferences_.who.erase(id);
   preferences_.uncopied.erase(id);
+  preferences_.keptDay.erase(id);
   if (preferences_.lastNetwork == id) preferences_.lastNetwork.clear();
   if (missing_ == id) missing_.clear();
   described_.erase(id);
@@ -215,31 +217,6 @@ void App::contentArrived(std::string_view path, std::string_view bytes, bool ok)
   content_.emplace(path.substr(kContent.size()), bytes);
 }
 
-void App::openFile(std::string_view name, std::string_view bytes) {
-  fileError_.clear();
-  if (onlyShows()) return;
-  // What is no picture comes as nothing; any other file is one that was opened instead.
-  const std::string photoFor = std::exchange(photoFor_, {});
-  if (!photoFor.empty() && (bytes.empty() || isJpeg(bytes))) return photoArrived(photoFor, bytes);
-  auto imported = importFile(bytes);
-  if (!imported) return refuseFile(imported.error(), name);
-  const std::string id = imported->document.network;
-  if (id == openId()) {
-    if (std::exchange(picksCopy_, false)) return holdCopy(name, std::move(*imported));
-    return review(name, std::move(*imported));
-  }
-  if (const KnownNetwork* known = findKnown(id); known == nullptr || known->missing)
-    return openBeside(std::move(*imported), std::string(name));
-  open(id, [this, file = std::string(name), held = std::make_shared<Imported>(std::move(*imported))] {
-    review(file, std::move(*held));
-  });
-}
-
-void App::refuseFile(const Error& error, std::string_view file) {
-  fileError_ = errorText(catalogue_, error, file);
-  effects_.emplace_back(Announce{fileError_, true});
-}
-
 void App::review(std::string_view fileName, Imported imported) {
   if (const auto begun = session_->review(fileName, std::move(imported)); !begun)
     return refuseFile(begun.error(), fileName);
@@ -264,6 +241,7 @@ void App::openBeside(Imported imported, std::string fileName) {
       return;
     }
     session_->begin(held->document);
+    preferences_.keptDay[openId()] = today_;
     realEdit_ = realEdit_ || !network().demo();
     flush();
     if (back)

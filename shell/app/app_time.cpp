@@ -82,6 +82,8 @@ std::optional<Msg> titleOf(PageName page) {
       return Msg::nav_more;
     case PageName::data:
       return Msg::data_title;
+    case PageName::changes:
+      return Msg::change_title;
     default:
       return std::nullopt;
   }
@@ -145,6 +147,9 @@ void App::dropLeft() {
     copy_.reset();
     picksCopy_ = false;
     versionsOf_.clear();
+    versionName_.clear();
+    version_.reset();
+    past_.reset();
     std::erase_if(asked_, [this](const std::string& name) { return content_.count(name) == 0; });
   }
   std::erase_if(leaving_, [](const std::unique_ptr<Session>& session) { return !session->unsaved(); });
@@ -218,6 +223,7 @@ void App::wake() {
   if (notice_) at(notice_->until);
   if (!started_) at(milliseconds_ + kLook);
   if (!unopened_.empty() && !session_) at(std::max(retryAt_, milliseconds_ + 1));
+  if (session_ && session_->replaying()) at(milliseconds_ + 1);
   watch(session_);
   watch(opening_);
   std::for_each(leaving_.begin(), leaving_.end(), watch);

@@ -1,5 +1,5 @@
-// Versions of the open network that the device keeps whole: before every import, and before going back to
-// one.
+// Versions of the open network that the device keeps whole: each day, before every import, restore and
+// update, and when a person says so. From them, and from the journal, who changed what.
 #include <algorithm>
 #include <charconv>
 #include <utility>
@@ -34,27 +34,45 @@ Version readVersionAbout(const KeptVersion& kept) {
   version.name = kept.name;
   std::from_chars(kept.name.data(), kept.name.data() + std::min(kDigits, kept.name.size()), version.seconds);
   forEachMember(kept.about, [&](std::string_view key, std::string_view value) {
-    if (key == "file") version.file = textOf(value).value_or(std::string());
+    // An earlier build said only the file, or nothing before going back.
+    if (key == "file" || key == "text") version.text = textOf(value).value_or(std::string());
+    if (key == "why") version.why = textOf(value).value_or(std::string());
     if (key == "cities") version.cities = numberOf(value);
     if (key == "topics") version.topics = numberOf(value);
   });
+  if (version.why.empty()) version.why = version.text.empty() ? "restore" : "file";
   return version;
 }
 
 }  // namespace
 
-void App::keepVersion(std::string_view file) {
+void App::keepVersion(std::string_view why, std::string_view text) {
   const auto seconds = static_cast<std::uint64_t>(std::max(0.0, unixSeconds_));
   KeptVersion version;
   version.name = digits(seconds) + '-' + toHex(randomness_.writer());
-  version.about = R"({"cities":)" + std::to_string(network().cities().size()) + R"(,"file":)" +
-                  jsonString(file) + R"(,"topics":)" + std::to_string(network().topics().size()) + '}';
+  if (why == "named") version.name += Store::kNamed;
+  if (why == "daily") version.name += "-daily";
+  version.about = R"({"cities":)" + std::to_string(network().cities().size()) + R"(,"text":)" +
+                  jsonString(text) + R"(,"topics":)" + std::to_string(network().topics().size()) +
+                  R"(,"why":)" + jsonString(why) + '}';
   store_.keepVersion(openId(), std::move(version), canonicalText(network().document()),
                      [this, alive = std::weak_ptr(alive_)](StoreError error) {
                        if (!alive.lock()) return;
                        versionsOf_.clear();
                        if (error != StoreError::none) tell(Msg::versions_not_kept);
                      });
+}
+
+void App::keepDaily() {
+  if (network().demo() || session_->saveState() == SaveState::loading) return;
+  int& day = preferences_.keptDay.try_emplace(openId(), 0).first->second;
+  if (std::exchange(day, today_) != today_) keepVersion("daily");
+}
+
+void App::nameVersion(std::string_view name) {
+  if (onlyShows()) return;
+  keepVersion("named", name);
+  say(catalogue_(Msg::versions_did_name, {{"name", name}}));
 }
 
 const std::optional<std::vector<Version>>& App::versions() {
@@ -71,8 +89,8 @@ const std::optional<std::vector<Version>>& App::versions() {
   return versions_;
 }
 
-void App::readVersion(const Version& version, std::function<void(std::string bytes)> then) {
-  store_.readVersion(openId(), version.name,
+void App::readVersion(std::string_view name, std::function<void(std::string bytes)> then) {
+  store_.readVersion(openId(), name,
                      [this, id = openId(), then = std::move(then), alive = std::weak_ptr(alive_)](
                          StoreError error, std::string bytes) {
                        if (!alive.lock() || id != openId()) return;
@@ -81,12 +99,26 @@ void App::readVersion(const Version& version, std::function<void(std::string byt
                      });
 }
 
+const Document* App::version(std::string_view name) {
+  if (versionName_ != name) {
+    versionName_ = name;
+    version_.reset();
+    readVersion(name, [this, asked = versionName_](const std::string& bytes) {
+      auto then = importDocument(bytes, Limits::own());
+      if (asked != versionName_) return;
+      if (!then || then->document.network != openId()) return tell(Msg::versions_unread);
+      version_ = std::move(then->document);
+    });
+  }
+  return version_ ? &*version_ : nullptr;
+}
+
 void App::restoreVersion(const Version& version) {
   if (onlyShows()) return;
-  readVersion(version, [this](const std::string& bytes) {
+  readVersion(version.name, [this](const std::string& bytes) {
     const auto then = importDocument(bytes, Limits::own());
     if (!then || then->document.network != openId()) return tell(Msg::versions_unread);
-    keepVersion({});
+    keepVersion("restore");
     session_->restoreVersion(Msg::versions_did_restore, then->document);
     edited();
     flush();
@@ -94,11 +126,63 @@ void App::restoreVersion(const Version& version) {
   });
 }
 
+void App::restoreRecord(const Document& then, std::string_view id) {
+  if (onlyShows()) return;
+  keepDaily();
+  session_->restoreRecords(Msg::versions_did_restore_one,
+                           selectEntities(then, std::vector<std::string>{std::string(id)}));
+  edited();
+  flush();
+  say(catalogue_(Msg::versions_did_restore_one), true);
+}
+
 void App::downloadVersion(const Version& version) {
-  readVersion(version, [this, day = static_cast<int>(version.seconds / kDaySeconds)](std::string bytes) {
+  readVersion(version.name, [this, day = static_cast<int>(version.seconds / kDaySeconds)](std::string bytes) {
     Download file{exportFileName(network().name(), day), "application/json", std::move(bytes)};
     say(catalogue_(Msg::app_exported, {{"file", file.name}}));
     effects_.emplace_back(std::move(file));
+  });
+}
+
+// --- the past
+
+/// Versions read for the history: each holds what the ones after it have replaced.
+constexpr std::size_t kVersionsRead = 12;
+
+void App::addPast(std::string_view bytes) {
+  // Anything that cannot be read tells nothing; what stands is told in any case.
+  if (const auto part = importDocument(bytes, Limits::own()); part && part->document.network == openId())
+    past_->past.add(part->document);
+}
+
+const PastRead& App::past() {
+  if (past_) return *past_;
+  past_ = std::make_shared<PastRead>();
+  past_->past.add(network().document());
+  past_->changes = past_->past.changes();
+  store_.load(openId(), [this, read = std::weak_ptr(past_)](StoreError, const Stored& stored) {
+    if (read.expired()) return;
+    for (const JournalRecord& record : stored.journal) addPast(record.bytes);
+    readPast(0);
+  });
+  return *past_;
+}
+
+/// One version after another, so that frames are drawn between them.
+void App::readPast(std::size_t at) {
+  past_->changes = past_->past.changes();
+  store_.versions(openId(), [this, at, read = std::weak_ptr(past_)](StoreError,
+                                                                    const std::vector<KeptVersion>& kept) {
+    if (read.expired()) return;
+    if (at >= std::min(kept.size(), kVersionsRead)) {
+      past_->whole = true;
+      return;
+    }
+    store_.readVersion(openId(), kept[at].name, [this, at, read](StoreError error, const std::string& bytes) {
+      if (read.expired()) return;
+      if (error == StoreError::none) addPast(bytes);
+      readPast(at + 1);
+    });
   });
 }
 

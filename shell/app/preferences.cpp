@@ -53,6 +53,7 @@ std::string Preferences::toJson() const {
   Json edits = Json::object();
   for (const auto& [network, one] : uncopied) edits[network] = {{"edits", one.edits}, {"since", one.since}};
   json["uncopied"] = std::move(edits);
+  json["keptDay"] = keptDay;
   return json.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
@@ -74,6 +75,9 @@ Preferences Preferences::parse(std::string_view text) {
       if (one.is_object())
         preferences.uncopied.emplace(
             network, Uncopied{std::max(0, numberAt(one, "edits", 0)), numberAt(one, "since", 0)});
+  if (const auto days = json.find("keptDay"); days != json.end() && days->is_object())
+    for (const auto& [network, day] : days->items())
+      if (day.is_number_integer()) preferences.keptDay.emplace(network, day.get<int>());
   return preferences;
 }
 

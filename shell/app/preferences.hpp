@@ -26,6 +26,7 @@ struct Preferences {
   std::string lastNetwork;
   std::map<std::string, Who, std::less<>> who;            ///< By network.
   std::map<std::string, Uncopied, std::less<>> uncopied;  ///< By network.
+  std::map<std::string, int, std::less<>> keptDay;        ///< The day of the last daily version, by network.
 
   [[nodiscard]] std::string toJson() const;
   /// Unreadable preferences count as none: they hold no work.

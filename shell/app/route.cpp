@@ -14,7 +14,7 @@ constexpr std::string_view kNames[] = {
     "networks",   "baseline",  "versions", "library",  "library-item", "session",       "practice",
     "reflection", "guide",     "digest",   "calendar", "programme",    "cohesion",      "area",
     "lessons",    "worksheet", "rate",     "grid",     "profile",      "opportunities", "phases",
-    "experts",    "expert",    "peers",    "data",     "more"};
+    "experts",    "expert",    "peers",    "data",     "changes",      "more"};
 static_assert(std::size(kNames) == static_cast<std::size_t>(PageName::more) + 1);
 
 constexpr std::string_view kHex = "0123456789ABCDEF";

@@ -47,7 +47,8 @@ enum class PageName : std::uint8_t {
   expert,
   peers,
   data,
-  more,  // the places a phone's bar has no room for
+  changes,  // who changed what; the id is a record's, or none
+  more,     // the places a phone's bar has no room for
 };
 
 struct Route {

@@ -20,6 +20,21 @@ Document emptyDocument(std::string network) {
   return document;
 }
 
+/// Bytes of round records that one frame replays: some tens of milliseconds on a slow phone.
+constexpr std::size_t kReplayShare = 300'000;
+
+/// Takes out of a file what is left out. Who wrote the rest comes with it, where that is not known yet.
+void keepChosen(Document& theirs, const Document& mine, const std::set<std::string, std::less<>>& leftOut) {
+  std::set<std::string> authors;
+  for (const auto& [id, entity] : theirs.entities)
+    if (leftOut.count(id) == 0)
+      for (const Cell& cell : entity.cells) authors.insert(derivedId({"writer", toHex(cell.dot.writer)}));
+  std::erase_if(theirs.entities, [&](const auto& each) {
+    const bool author = authors.count(each.first) > 0 && mine.find(each.first) == nullptr;
+    return leftOut.count(each.first) > 0 && !author;
+  });
+}
+
 constexpr std::string_view kRoleNames[] = {"lead", "city", "expert", "facilitator"};
 
 }  // namespace
@@ -56,9 +71,19 @@ void Session::touched(const std::vector<std::string>& ids) {
   exactImport_ = false;
 }
 
+const Replay& Session::replay() const {
+  if (!std::exchange(derived_.replayBegun, true)) replay_.begin(network_);
+  return replay_;
+}
+
 const Ledger& Session::ledger() const {
-  if (!derived_.ledger) derived_.ledger = replay(network_);
-  return *derived_.ledger;
+  while (!replay().done()) replay_.step(network_);
+  return replay_.ledger();
+}
+
+bool Session::replayShare() {
+  for (std::size_t read = 0; !replay().done() && read < kReplayShare;) read += replay_.step(network_);
+  return replay_.done();
 }
 
 const Levels& Session::levels() const {
@@ -74,6 +99,23 @@ const Cohesion& Session::cohesion() const {
 const std::vector<Signal>& Session::signals() const {
   if (!derived_.signals) derived_.signals = parcours::signals(network_, ledger());
   return *derived_.signals;
+}
+
+const std::vector<ExpertProposal>& Session::expertProposals(std::string_view quarter) const {
+  auto found = derived_.experts.find(quarter);
+  if (found == derived_.experts.end())
+    found = derived_.experts
+                .emplace(quarter,
+                         proposeExperts(network_, levels(), citiesInDifficulty(network_, ledger()), quarter))
+                .first;
+  return found->second;
+}
+
+const std::vector<PeerProposal>& Session::peerProposals(const Quarter& quarter) const {
+  auto found = derived_.peers.find(quarter.id());
+  if (found == derived_.peers.end())
+    found = derived_.peers.emplace(quarter.id(), proposePeers(network_, levels(), ledger(), quarter)).first;
+  return found->second;
 }
 
 Here Session::here(const Who& who) const { return youAreHere(network_, who, isoDate(today())); }
@@ -166,13 +208,29 @@ Result<void> Session::review(std::string_view fileName, std::string_view bytes) 
 Result<void> Session::review(std::string_view fileName, Imported imported) {
   auto preview = previewMerge(network_.document(), imported.document);
   if (!preview) return tl::unexpected(std::move(preview.error()));
+  std::vector<RecordChange> changes = importChanges(network_.document(), imported.document, *preview);
   review_ = Review{std::string(fileName), std::move(imported.header), std::move(imported.document),
-                   std::move(*preview)};
+                   std::move(*preview),   std::move(changes),         {}};
   return {};
+}
+
+void Session::leaveOut(std::string_view id, bool out) {
+  if (!review_) return;
+  if (out)
+    review_->leftOut.emplace(id);
+  else if (const auto found = review_->leftOut.find(id); found != review_->leftOut.end())
+    review_->leftOut.erase(found);
+}
+
+const std::vector<RecordChange>& Session::changesSince(const Document& then) const {
+  if (!derived_.changes || derived_.then != &then) derived_.changes = compare(then, network_.document());
+  derived_.then = &then;
+  return *derived_.changes;
 }
 
 void Session::acceptReview() {
   if (!review_) return;
+  if (!review_->leftOut.empty()) keepChosen(review_->document, network_.document(), review_->leftOut);
   auto theirs = std::make_shared<const Document>(std::move(review_->document));
   review_.reset();
   redo_.clear();
@@ -214,6 +272,7 @@ void Session::follow(std::string_view bytes) {
 void Session::replace(Document document) {
   retired_ = std::exchange(network_, Network(std::move(document)));
   derived_ = {};
+  replay_ = Replay();
   exactImport_ = false;
 }
 

@@ -3,18 +3,23 @@
 
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "core/document/changes.hpp"
 #include "core/document/import.hpp"
 #include "core/document/preview.hpp"
 #include "core/journey/choice.hpp"
 #include "core/journey/cohesion.hpp"
+#include "core/journey/expert_matching.hpp"
 #include "core/journey/here.hpp"
+#include "core/journey/peer_matching.hpp"
 #include "core/network/levels.hpp"
 #include "core/network/network.hpp"
 #include "core/text/catalogue.hpp"
@@ -29,6 +34,8 @@ struct Review {
   Header header;
   Document document;
   Preview preview;
+  std::vector<RecordChange> changes;           ///< What the preview tells, by record.
+  std::set<std::string, std::less<>> leftOut;  ///< Records that shall not be merged.
 };
 
 /// What a person lets leave with a file, besides the commons.
@@ -49,13 +56,21 @@ class Session {
 
   [[nodiscard]] const std::string& id() const { return network_.document().network; }
   [[nodiscard]] const Network& network() const { return network_; }
-  /// The replayed ledger; computed when asked, once per change.
+  /// The replayed ledger; computed when asked, as far as a change makes it necessary.
   [[nodiscard]] const Ledger& ledger() const;
+  /// Does a frame's share of that, for a page to show how far it is; true when the ledger is up to date.
+  bool replayShare();
+  [[nodiscard]] bool replaying() const { return !replay().done(); }
+  /// Rounds there are, and rounds done.
+  [[nodiscard]] const Replay& replay() const;
   /// Where each city stands in each learning area; computed likewise.
   [[nodiscard]] const Levels& levels() const;
   /// The measurements put side by side, and who needs the network today; computed likewise.
   [[nodiscard]] const Cohesion& cohesion() const;
   [[nodiscard]] const std::vector<Signal>& signals() const;
+  /// Whom the rules propose in a quarter; computed likewise.
+  [[nodiscard]] const std::vector<ExpertProposal>& expertProposals(std::string_view quarter) const;
+  [[nodiscard]] const std::vector<PeerProposal>& peerProposals(const Quarter& quarter) const;
   [[nodiscard]] Here here(const Who& who) const;
 
   /// Does an edit under a name (message key) that undo shows. An empty edit does nothing. Consecutive
@@ -81,8 +96,15 @@ class Session {
   void restoreVersion(Msg name, const Document& then);
   /// Gives the records of a file the values they have there; records it does not hold stay as they are.
   void restoreRecords(Msg name, const Document& then);
-  void acceptReview();  ///< Merges; undo puts the state before back.
+  /// Chooses whether a record of the file is merged. Any choice is sound: a record comes whole, or not at
+  /// all.
+  void leaveOut(std::string_view id, bool out);
+  /// Merges what is not left out, with who wrote it; undo puts the state before back.
+  void acceptReview();
   void cancelReview() { review_.reset(); }
+
+  /// How the network differs from an older state of it; computed once per change.
+  [[nodiscard]] const std::vector<RecordChange>& changesSince(const Document& then) const;
 
   /// What an export holds.
   [[nodiscard]] Document selected(const ExportChoice& choice) const;
@@ -154,11 +176,16 @@ class Session {
   std::vector<Command> undo_, redo_;
   std::optional<Review> review_;
   std::optional<Document> meanwhile_;  ///< Changes while the storage is read anew.
+  mutable Replay replay_;
   struct Derived {
-    std::optional<Ledger> ledger;
+    bool replayBegun = false;  ///< replay_ has looked at the network as it is.
     std::optional<Levels> levels;
     std::optional<Cohesion> cohesion;
     std::optional<std::vector<Signal>> signals;
+    std::map<std::string, std::vector<ExpertProposal>, std::less<>> experts;  ///< By quarter.
+    std::map<std::string, std::vector<PeerProposal>, std::less<>> peers;
+    std::optional<std::vector<RecordChange>> changes;  ///< Since `then`.
+    const Document* then = nullptr;
   };
   mutable Derived derived_;  ///< From the network as it is: emptied by each change.
 };

@@ -34,11 +34,12 @@ std::string Session::stateOf(std::string_view entity, std::string_view field) co
 /// Adds to the command what undoes `edit`, which is about to be done: what a burst did to a field first
 /// counts.
 void Session::addInverse(Command& command, const Edit& edit) const {
+  const bool first = command.inverse.empty();  // an inverse by itself holds each field once
   for (Write& back : inverse(network_.document(), edit)) {
     const auto same = [&](const Write& other) {
       return other.entity == back.entity && other.field == back.field;
     };
-    if (std::none_of(command.inverse.begin(), command.inverse.end(), same))
+    if (first || std::none_of(command.inverse.begin(), command.inverse.end(), same))
       command.inverse.push_back(std::move(back));
   }
   // A deletion covers what stands when it is written, so it comes last.

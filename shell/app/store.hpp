@@ -7,6 +7,7 @@
 // fault-injecting (tests).
 #pragma once
 
+#include <algorithm>
 #include <functional>
 #include <string>
 #include <string_view>
@@ -32,14 +33,20 @@ struct Stored {
 
 /// A version of a network that was kept whole.
 struct KeptVersion {
-  std::string name;   ///< `<Unix seconds, ten digits>-<16 random hex digits>`: sorts by time.
+  std::string name;   ///< `<Unix seconds, ten digits>-<16 random hex digits><kind>`: sorts by time.
   std::string about;  ///< A small description (JSON) to list it by.
 };
 
 class Store {
  public:
-  /// Versions kept of a network; the oldest make room.
-  static constexpr std::size_t kVersions = 20;
+  /// Versions kept of a network and a kind (what follows the name's 27 characters); the oldest make room.
+  static constexpr std::size_t kVersions = 20, kVersionName = 27;
+  /// The kind of versions that people gave a name: only a very great number of newer ones replaces them.
+  static constexpr std::string_view kNamed = "-named";
+  static constexpr std::size_t kNamedVersions = 500;
+  static std::size_t mostVersions(std::string_view name) {
+    return name.substr(std::min(name.size(), kVersionName)) == kNamed ? kNamedVersions : kVersions;
+  }
 
   using Done = std::function<void(StoreError)>;
   using Bytes = std::function<void(StoreError, std::string)>;

@@ -7,7 +7,7 @@
 #include "shell/pages/city_fields.hpp"
 #include "shell/pages/conflict_note.hpp"
 #include "shell/pages/decimals.hpp"
-#include "shell/pages/expert_labels.hpp"
+#include "shell/pages/expert_requests.hpp"
 #include "shell/pages/labels.hpp"
 #include "shell/pages/pages.hpp"
 #include "shell/pages/record_form.hpp"

@@ -197,14 +197,14 @@ void fairnessCard(ui::Ui& ui, App& app) {
   const auto& t = app.text();
   const AgendaFairness all = agendaFairness(app.session().ledger());
   if (all.rounds == 0) return;
-  std::vector<const CityFairness*> cities;
+  std::vector<std::size_t> cities;  // in the network's order; those that left are not shown
   for (const City& city : app.network().cities())
-    for (const CityFairness& one : all.cities)
-      if (one.city == city.id() && one.rounds > 0) cities.push_back(&one);
+    for (std::size_t i = 0; i < all.cities.size(); ++i)
+      if (all.cities[i] == city.id() && all.record.cities[i].rounds > 0) cities.push_back(i);
   ui.card("fairness", t(Msg::cohesion_fairness), [&] {
-    ui.text(t(Msg::cohesion_quota_kept, {{"n", all.kept}, {"of", all.owed}}));
-    ui.text(t(Msg::cohesion_deviation, {{"value", decimals(t, all.deviation)}}));
-    ui.text(t(Msg::cohesion_influence_gini, {{"value", decimals(t, all.influenceGini)}}));
+    ui.text(t(Msg::cohesion_quota_kept, {{"n", all.record.kept}, {"of", all.record.owed}}));
+    ui.text(t(Msg::cohesion_deviation, {{"value", decimals(t, all.record.deviation)}}));
+    ui.text(t(Msg::cohesion_influence_gini, {{"value", decimals(t, rules::influenceGini(all.record))}}));
     ui.text(t(Msg::cohesion_guarded, {{"n", all.guarded}, {"of", all.rounds}}));
     const std::vector<ui::Column> columns{{t(Msg::result_city), 2},
                                           {t(Msg::cohesion_served), 1, true},
@@ -213,10 +213,11 @@ void fairnessCard(ui::Ui& ui, App& app) {
                                           {t(Msg::cohesion_influence), 1.2f, true}};
     ui.table("fairness", t(Msg::cohesion_fairness), columns, static_cast<int>(cities.size()),
              [&](int row, int column) {
-               const CityFairness& one = *cities[static_cast<std::size_t>(row)];
+               const std::size_t city = cities[static_cast<std::size_t>(row)];
+               const rules::CityFairness& one = all.record.cities[city];
                switch (column) {
                  case 0:
-                   return entityTitle(app, one.city);
+                   return entityTitle(app, all.cities[city]);
                  case 1:
                    return t(Msg::cohesion_served_of, {{"n", one.served}, {"of", one.rounds}});
                  case 2:

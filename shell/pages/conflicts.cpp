@@ -1,7 +1,9 @@
 // What two devices wrote differently: every version side by side, for a person to settle.
 #include <algorithm>
+#include <map>
 #include <nlohmann/json.hpp>
 #include <optional>
+#include <set>
 #include <span>
 #include <string>
 #include <utility>
@@ -11,6 +13,8 @@
 #include "core/journey/choice.hpp"
 #include "core/network/edits.hpp"
 #include "core/network/schema.hpp"
+#include "core/text/word_diff.hpp"
+#include "shell/pages/change_list.hpp"
 #include "shell/pages/labels.hpp"
 #include "shell/pages/pages.hpp"
 #include "shell/pages/topic_labels.hpp"
@@ -19,8 +23,8 @@
 namespace parcours::pages {
 namespace {
 
-constexpr std::size_t kShownAtOnce = 30;
 constexpr std::size_t kNameCharacters = 32;
+constexpr std::size_t kComparedFrom = 40;  ///< Bytes from which two texts are compared word by word.
 
 /// One of the values of a field, with everyone who wrote it.
 struct Version {
@@ -54,7 +58,11 @@ struct Drawing {
   ui::Ui& ui;
   App& app;
   std::string revision;
-  std::optional<std::pair<FieldRef, std::string>> decided = std::nullopt;
+  Edit decided = {};
+
+  void keep(const FieldRef& ref, const std::string& json) {
+    for (Write& write : settle(ref.entity, ref.field, json)) decided.push_back(std::move(write));
+  }
 };
 
 /// The topic the rule would recommend if this closing stood; empty when nobody needs any, nothing while an
@@ -130,26 +138,49 @@ void writeAnother(Drawing& page, const FieldRef& ref, Kind kind, const std::vect
       draft = *typed;
     const bool some = draft.find_first_not_of(" \n") != std::string::npos;
     if (ui.button("keep_text", t(Msg::conflicts_keep_text), ui::Emphasis::secondary, ui::Icon::check, some))
-      page.decided.emplace(ref, jsonString(draft));
+      page.keep(ref, jsonString(draft));
   });
 }
 
-void versionCard(Drawing& page, const Entity& entity, const FieldRef& ref, Kind kind, const Version& version,
-                 int number) {
+/// The values of a field, and in texts what makes each differ from another: the first from the second, all
+/// others from the first.
+struct Compared {
+  std::vector<std::string> values;
+  std::vector<std::vector<TextRange>> marks;
+};
+
+Compared compared(const App& app, const Entity& entity, std::string_view field, Kind kind,
+                  const std::vector<Version>& versions) {
+  Compared all;
+  for (const Version& version : versions)
+    all.values.push_back(valueText(app, entity.type, field, version.json));
+  all.marks.resize(versions.size());
+  if (kind != Kind::longText && kind != Kind::text) return all;
+  for (std::size_t i = versions.size(); i-- > 1;) {
+    if (std::max(all.values[0].size(), all.values[i].size()) < kComparedFrom) continue;
+    WordDiff diff = wordDiff(all.values[0], all.values[i]);
+    all.marks[i] = std::move(diff.after);
+    all.marks[0] = std::move(diff.before);
+  }
+  return all;
+}
+
+void versionCard(Drawing& page, const FieldRef& ref, Kind kind, const Version& version, int number,
+                 const Compared& all) {
   ui::Ui& ui = page.ui;
   const auto& t = page.app.text();
-  const std::string value = valueText(page.app, entity.type, ref.field, version.json);
+  const auto i = static_cast<std::size_t>(number - 1);
+  const std::string& value = all.values[i];
   const bool isClosing = kind == Kind::record;
   ui.card("version", t(Msg::conflicts_version, {{"n", number}}), [&] {
     if (isClosing)
       closing(page, ref, version, number);
     else
-      ui.text(value);
+      ui.markedText(value, all.marks[i], ui::Tone::accent);
     whoAndWhen(ui, page.app, version);
     const std::string keep = isClosing ? t(Msg::conflicts_keep_version, {{"n", number}})
                                        : t(Msg::conflicts_keep, {{"value", excerpt(value, kNameCharacters)}});
-    if (ui.button("keep", keep, ui::Emphasis::secondary, ui::Icon::check))
-      page.decided.emplace(ref, version.json);
+    if (ui.button("keep", keep, ui::Emphasis::secondary, ui::Icon::check)) page.keep(ref, version.json);
   });
 }
 
@@ -161,13 +192,13 @@ void fieldInConflict(Drawing& page, const Entity& entity, const FieldRef& ref) {
   const FieldSpec* spec = type == nullptr ? nullptr : findField(*type, ref.field);
   const Kind kind = spec == nullptr ? Kind::integer : spec->kind;
   const std::vector<Version> versions = versionsOf(entity, ref.field);
+  const Compared all = compared(app, entity, ref.field, kind, versions);
   const std::string label = fieldLabel(app, entity.type, ref.field);
   ui.group(ref.field, label, [&] {
     ui.heading(3, label);
     if (kind == Kind::record) ui.muted(t(Msg::conflicts_record_text), ui::TextStyle::small);
-    ui.grid("versions", t(Msg::conflicts_versions), static_cast<int>(versions.size()), 240, [&](int i) {
-      versionCard(page, entity, ref, kind, versions[static_cast<std::size_t>(i)], i + 1);
-    });
+    ui.grid("versions", t(Msg::conflicts_versions), static_cast<int>(versions.size()), 240,
+            [&](int i) { versionCard(page, ref, kind, versions[static_cast<std::size_t>(i)], i + 1, all); });
     if (kind == Kind::text || kind == Kind::longText) writeAnother(page, ref, kind, versions);
   });
 }
@@ -180,19 +211,72 @@ PageName pageOf(std::string_view type) {
 }
 
 /// The fields of one record, in its card.
-void recordInConflict(Drawing& page, std::span<const FieldRef> fields) {
+void recordInConflict(Drawing& page, const RecordChange& change) {
   ui::Ui& ui = page.ui;
   const auto& t = page.app.text();
-  const std::string& id = fields.front().entity;
-  const Entity* entity = page.app.network().document().find(id);
+  const Entity* entity = page.app.network().document().find(change.id);
   if (entity == nullptr) return;
-  ui.card(id, entityTitle(page.app, id), [&] {
+  ui.card(change.id, entityTitle(page.app, change.id), [&] {
     ui.row([&] {
       ui.pill(typeLabel(page.app, entity->type));
       if (const PageName own = pageOf(entity->type); own != PageName::conflicts)
-        ui.link("see", t(Msg::conflicts_see), toFragment({own, id}), ui::Icon::arrowRight);
+        ui.link("see", t(Msg::conflicts_see), toFragment({own, change.id}), ui::Icon::arrowRight);
     });
-    for (const FieldRef& ref : fields) fieldInConflict(page, *entity, ref);
+    for (const FieldChange& one : change.fields) fieldInConflict(page, *entity, {change.id, one.field});
+  });
+}
+
+/// The conflicts by record, with everyone who wrote a version.
+std::vector<RecordChange> byRecord(const App& app, std::span<const FieldRef> fields) {
+  std::vector<RecordChange> all;
+  for (const FieldRef& ref : fields) {
+    const Entity* entity = app.network().document().find(ref.entity);
+    if (entity == nullptr) continue;
+    if (all.empty() || all.back().id != ref.entity) all.push_back({ref.entity, entity->type, {}, {}, 0});
+    all.back().fields.push_back({ref.field, ChangeKind::conflict});
+    for (const Cell& cell : entity->values(ref.field)) all.back().by.push_back(cell.dot.writer);
+  }
+  return all;
+}
+
+/// What each author wrote, where they wrote one version of a field and a person need not look: not of a
+/// round's closing, which decides for all.
+std::map<std::string, Edit> ofEach(const App& app, const Chosen& chosen) {
+  std::map<Writer, std::string> labels;
+  std::map<std::string, Edit> all;
+  for (const RecordChange* change : chosen) {
+    const Entity& entity = *app.network().document().find(change->id);
+    for (const FieldChange& one : change->fields) {
+      std::map<std::string_view, std::set<std::string_view>> versions;  // by author
+      for (const Cell& cell : entity.values(one.field)) {
+        std::string& label = labels[cell.dot.writer];
+        if (label.empty()) label = writerLabel(app, cell.dot.writer);
+        versions[label].insert(cell.json);
+      }
+      if (entity.type == "round") continue;
+      for (const auto& [label, own] : versions)
+        if (own.size() == 1)
+          for (Write& write : settle(change->id, one.field, std::string(*own.begin())))
+            all[std::string(label)].push_back(std::move(write));
+    }
+  }
+  return all;
+}
+
+/// Many at once: all that one person wrote, of the conflicts that are chosen.
+void keepAllOf(Drawing& page, const Chosen& chosen) {
+  const auto& t = page.app.text();
+  std::map<std::string, Edit> all = ofEach(page.app, chosen);
+  std::erase_if(all, [](const auto& each) { return each.second.size() < 2; });
+  if (all.empty()) return;
+  page.ui.group("many", t(Msg::conflicts_many), [&] {
+    page.ui.muted(t(Msg::conflicts_many), ui::TextStyle::small);
+    page.ui.row([&] {
+      for (auto& [label, edit] : all)
+        if (page.ui.button(label, t(Msg::conflicts_keep_all,
+                                    {{"who", label}, {"n", static_cast<std::int64_t>(edit.size())}})))
+          page.decided = edit;
+    });
   });
 }
 
@@ -210,18 +294,16 @@ void conflicts(ui::Ui& ui, App& app) {
   }
   ui.muted(t(Msg::conflicts_explained));
   Drawing page{ui, app, revisionOf(app.network().document())};
-  std::size_t shown = 0;
-  while (shown < all.size() && shown < kShownAtOnce) {
-    std::size_t last = shown;
-    while (last < all.size() && all[last].entity == all[shown].entity) ++last;
-    recordInConflict(page, std::span(all).subspan(shown, last - shown));
-    shown = last;
-  }
-  if (shown < all.size())
-    ui.muted(t(Msg::conflicts_more, {{"n", static_cast<std::int64_t>(all.size() - shown)}}));
-  if (!page.decided) return;
-  const auto& [ref, json] = *page.decided;
-  if (app.run(Msg::conflicts_did_settle, settle(ref.entity, ref.field, json), true)) ui.clearDrafts();
+  const std::vector<RecordChange> records = byRecord(app, all);
+  const Chosen chosen = chooseChanges(
+      ui, app, {"conflicts", t(Msg::conflicts_title), records, Msg::change_here, Msg::change_theirs});
+  keepAllOf(page, chosen);
+  if (chosen.empty()) ui.muted(t(Msg::change_none));
+  paged(ui, app, "conflicts", chosen.size(), [&](std::size_t from, std::size_t to) {
+    for (std::size_t i = from; i < to; ++i) recordInConflict(page, *chosen[i]);
+  });
+  if (page.decided.empty()) return;
+  if (app.run(Msg::conflicts_did_settle, page.decided, true)) ui.clearDrafts();
 }
 
 }  // namespace parcours::pages

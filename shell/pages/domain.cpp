@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "core/network/baseline.hpp"
+#include "shell/pages/baseline_words.hpp"
 #include "shell/pages/labels.hpp"
 #include "shell/pages/record_form.hpp"
 #include "shell/pages/topic_labels.hpp"
@@ -11,22 +11,18 @@
 namespace parcours::pages {
 namespace {
 
-std::vector<View> criteriaOf(const Network& network, std::string_view domain) {
-  auto criteria = network.all("criterion");
-  std::erase_if(criteria, [&](const View& criterion) { return criterion.text("domain") != domain; });
+/// Of the grid the present measurement is made with: the network's may have changed since.
+std::vector<Criterion> criteriaOf(const Network& network, std::string_view measurement,
+                                  std::string_view domain) {
+  std::vector<Criterion> criteria = gridOf(network, measurement).criteria;
+  std::erase_if(criteria, [&](const Criterion& criterion) { return criterion.domain() != domain; });
   return criteria;
 }
 
-std::string valueOf(const Ratings& ratings, std::string_view city, std::string_view object,
-                    std::string_view criterion) {
-  const auto spread = spreadOf(ratings.of(city, object, criterion));
-  return spread ? std::to_string(spread->halves / 2) : std::string("–");
-}
-
-void criterionCard(ui::Ui& ui, const App& app, const Ratings& ratings, const View& criterion) {
+void criterionCard(ui::Ui& ui, const App& app, const Ratings& ratings, const Criterion& criterion) {
   const auto& t = app.text();
   const auto cities = app.network().cities();
-  ui.card(criterion.id(), entityTitle(app, criterion.id()), [&] {
+  ui.card(criterion.id, criterionTitle(app, criterion), [&] {
     const ui::Column columns[] = {{t(Msg::form_city), 2},
                                   {t(Msg::value_object_authority), 1, true},
                                   {t(Msg::value_object_territory), 1, true}};
@@ -34,8 +30,9 @@ void criterionCard(ui::Ui& ui, const App& app, const Ratings& ratings, const Vie
              [&](int row, int column) {
                const City& city = cities[static_cast<std::size_t>(row)];
                if (column == 0) return entityTitle(app, city.id());
-               return valueOf(ratings, city.id(), kBaselineObjects[static_cast<std::size_t>(column) - 1],
-                              criterion.id());
+               return medianWords(
+                   app, spreadOf(ratings.of(city.id(), kBaselineObjects[static_cast<std::size_t>(column) - 1],
+                                            criterion.id)));
              });
   });
 }
@@ -62,14 +59,15 @@ void domain(ui::Ui& ui, App& app) {
   if (!domain || domain->entity().type != "domain" || domain->entity().hidden())
     return ui.pageHeader(t(Msg::form_missing), t(Msg::form_missing_text));
   ui.pageHeader(entityTitle(app, domain->id()), t(Msg::programme_see_topics));
-  const auto criteria = criteriaOf(app.network(), domain->id());
+  const std::string measurement = currentMeasurement(app.network());
+  const auto criteria = criteriaOf(app.network(), measurement, domain->id());
   ui.columns({3, 2}, 320, [&](int column) {
     if (column == 0) {
       ui.heading(2, t(Msg::domain_criteria));
       if (criteria.empty()) return ui.muted(t(Msg::domain_no_criteria));
       ui.muted(t(Msg::domain_ratings_help), ui::TextStyle::small);
-      const Ratings ratings(app.network(), currentMeasurement(app.network()));
-      for (const View& criterion : criteria) criterionCard(ui, app, ratings, criterion);
+      const Ratings ratings(app.network(), measurement);
+      for (const Criterion& criterion : criteria) criterionCard(ui, app, ratings, criterion);
       ui.link("baseline", t(Msg::nav_baseline), toFragment({PageName::baseline, {}}), ui::Icon::chart);
       return;
     }

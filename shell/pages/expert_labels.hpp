@@ -1,4 +1,4 @@
-// Words about experts that several pages use, and the way to ask for one.
+// Words about experts that several pages use.
 #pragma once
 
 #include <string>
@@ -17,8 +17,5 @@ Msg obstacleText(Obstacle obstacle);
 Msg unmatchedText(Unmatched unmatched);
 /// Organisation, learning areas, languages: one line.
 std::string expertSummary(const App& app, const View& expert);
-
-/// Adds a request in the current quarter and goes to where it is filled in; true when added.
-bool askForExpert(App& app, const Asked& asked);
 
 }  // namespace parcours::pages

@@ -7,6 +7,7 @@
 #include "core/journey/calendar.hpp"
 #include "core/journey/programme.hpp"
 #include "core/journey/progress.hpp"
+#include "core/network/baseline.hpp"
 #include "core/text/labels.hpp"
 #include "shell/pages/labels.hpp"
 #include "shell/pages/occasions.hpp"
@@ -235,6 +236,10 @@ std::vector<Todo> todos(App& app, const Here& here) {
     const std::int64_t late =
         std::count_if(all.begin(), all.end(), [](const CityProgress& one) { return one.isLate; });
     if (late > 0) list.push_back({t(Msg::home_late_practice, {{"n", late}}), {PageName::quarter, {}}});
+  }
+  if (measurementDue(network)) {
+    const std::int64_t quarters = quartersSince(network, currentMeasurement(network));
+    list.push_back({t(Msg::home_measure_again, {{"n", quarters}}), {PageName::baseline, {}}});
   }
   const auto areas = relevances(network, app.session().ledger());
   const std::int64_t low =

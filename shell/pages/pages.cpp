@@ -1,6 +1,9 @@
 // The frame around every page: navigation, what is true of the whole network, saved state, and notices.
 #include "shell/pages/pages.hpp"
 
+#include <algorithm>
+#include <cstdint>
+#include <iterator>
 #include <string>
 #include <vector>
 
@@ -94,6 +97,8 @@ void drawPage(ui::Ui& ui, App& app) {
       return peers(ui, app);
     case PageName::data:
       return data(ui, app);
+    case PageName::changes:
+      return changes(ui, app);
     case PageName::more:
       return more(ui, app);
   }
@@ -146,6 +151,42 @@ void footer(ui::Ui& ui, App& app) {
   });
 }
 
+/// Pages that say nothing of the choices so far.
+bool waitsForReplay(PageName page) {
+  constexpr PageName kOthers[] = {PageName::networks, PageName::settings, PageName::data, PageName::more};
+  return std::find(std::begin(kOthers), std::end(kOthers), page) == std::end(kOthers);
+}
+
+/// A large network's choices take a moment to replay: how far it is, and the way to something else.
+void replayPage(ui::Ui& ui, App& app) {
+  const auto& t = app.text();
+  const auto done = static_cast<std::int64_t>(app.session().replay().replayed());
+  const auto total = static_cast<std::int64_t>(app.session().replay().total());
+  ui.pageHeader(t(Msg::nav_replay_title));
+  ui.card("replay", {}, [&] {
+    ui.text(t(Msg::nav_replay_text));
+    ui.progress(t(Msg::nav_replay_progress), static_cast<float>(done) / static_cast<float>(total),
+                t(Msg::nav_replay_rounds, {{"n", done}, {"of", total}}));
+    ui.buttonLink("leave", t(Msg::nav_replay_leave), toFragment({PageName::networks, {}}),
+                  ui::Emphasis::quiet);
+  });
+}
+
+/// Many files are being joined: how far, and the way out.
+void joiningFiles(ui::Ui& ui, App& app) {
+  const Gathering* all = app.gathering();
+  if (all == nullptr) return;
+  const auto& t = app.text();
+  bool cancelled = false;
+  ui.dialog("joining", t(Msg::app_joining), cancelled, [&] {
+    ui.progress(t(Msg::app_joining), static_cast<float>(all->done) / static_cast<float>(all->total),
+                t(Msg::app_joined_so_far, {{"done", all->done}, {"n", all->total}}));
+    ui.muted(t(Msg::app_joining_help), ui::TextStyle::small);
+    ui.rowEnd([&] { cancelled |= ui.button("cancel_files", t(Msg::common_cancel)); });
+  });
+  if (cancelled) app.cancelFiles();
+}
+
 void content(ui::Ui& ui, App& app) {
   const auto& t = app.text();
   if (app.network().demo() &&
@@ -164,6 +205,7 @@ void content(ui::Ui& ui, App& app) {
                   t(Msg::data_copy_short)))
       app.backup();
   }
+  if (!app.session().replayShare() && waitsForReplay(app.route().page)) return replayPage(ui, app);
   drawPage(ui, app);
 }
 
@@ -195,8 +237,9 @@ void more(ui::Ui& ui, App& app) {
   });
 }
 
-void draw(ui::Ui& ui, App& app) {
-  if (!app.ready()) return;
+namespace {
+
+void drawFrame(ui::Ui& ui, App& app) {
   if (app.missing() != nullptr) return missing(ui, app);
   if (!app.hasNetwork() || app.route().page == PageName::welcome) return welcome(ui, app);
 
@@ -227,6 +270,14 @@ void draw(ui::Ui& ui, App& app) {
     if (ui.toast("notice", notice->text, notice->offersUndo ? t(Msg::common_undo) : std::string()))
       app.undo();
   above(ui, app);
+}
+
+}  // namespace
+
+void draw(ui::Ui& ui, App& app) {
+  if (!app.ready()) return;
+  drawFrame(ui, app);
+  joiningFiles(ui, app);
 }
 
 }  // namespace parcours::pages

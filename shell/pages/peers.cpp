@@ -183,8 +183,9 @@ void peers(ui::Ui& ui, App& app) {
       ui.emptyState("none", ui::Icon::people, t(Msg::peers_none), t(Msg::peers_none_text));
       return;
     }
-    const Levels levels(network);
-    proposalsCard(ui, app, *quarter, proposePeers(network, levels, app.session().ledger(), *quarter));
+    // A copy: accepting one while they are drawn makes them anew.
+    const std::vector<PeerProposal> proposals = app.session().peerProposals(*quarter);
+    proposalsCard(ui, app, *quarter, proposals);
     agreedCard(ui, app, *quarter);
   });
   trash(ui, app, "pairing");

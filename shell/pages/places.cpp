@@ -56,6 +56,7 @@ PageName placeOf(PageName page) {
       return PageName::experts;
     case PageName::review:
     case PageName::versions:
+    case PageName::changes:
       return PageName::share;
     case PageName::data:
       return PageName::settings;

@@ -1,9 +1,13 @@
 #include "shell/pages/signals.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
+#include "core/journey/expert_requests.hpp"
+#include "shell/pages/expert_requests.hpp"
 #include "shell/pages/labels.hpp"
 
 namespace parcours::pages {
@@ -32,22 +36,41 @@ std::string words(const App& app, const Signal& signal) {
   return t(Msg::cohesion_unheard, {{"n", signal.wait}});
 }
 
-/// The button that begins what is to be done. A city does not call itself: it says what it needs.
-void nextButton(ui::Ui& ui, const App& app, const Signal& signal) {
+/// The city's request of this quarter that is not over; nothing when it asked for nobody.
+std::optional<ExpertRequest> requestOf(const App& app, std::string_view quarter, std::string_view city) {
+  for (const ExpertRequest& request : requestsOf(app.network(), quarter))
+    if (request.city() == city && (request.state() == "requested" || request.state() == "accepted"))
+      return request;
+  return std::nullopt;
+}
+
+/// Begins what is to be done. A city does not call itself: it says what it needs.
+void nextButton(ui::Ui& ui, App& app, const Signal& signal) {
   const auto& t = app.text();
   const bool own = app.who().role == RoleOfPerson::city;
+  const std::string quarterId = app.session().here(app.who()).quarterId;
+  const auto go = [&](Msg name, Route route, ui::Icon icon) {
+    ui.buttonLink("help", t(name), toFragment(route), ui::Emphasis::secondary, icon);
+  };
   switch (signal.help) {
     case Help::expert:
-      return ui.buttonLink("help", t(own ? Msg::cohesion_ask_expert : Msg::cohesion_send_expert),
-                           toFragment({PageName::city, signal.city}), ui::Emphasis::secondary,
-                           ui::Icon::people);
-    case Help::catchUpStep:
-      return ui.buttonLink("help", t(Msg::cohesion_catch_up), toFragment({PageName::quarter, {}}),
-                           ui::Emphasis::secondary, ui::Icon::arrowRight);
+      if (const auto request = requestOf(app, quarterId, signal.city))
+        return go(Msg::cohesion_see_request, {PageName::experts, std::string(request->id())},
+                  ui::Icon::people);
+      if (ui.button("help", t(own ? Msg::cohesion_ask_expert : Msg::cohesion_send_expert),
+                    ui::Emphasis::secondary, ui::Icon::people))
+        askForExpert(app, {.city = signal.city});
+      return;
+    case Help::catchUpStep: {
+      const auto quarter = app.network().get<Quarter>(quarterId);
+      const bool planned = !quarter || quarter->topic().empty();
+      return go(Msg::cohesion_catch_up,
+                planned ? Route{PageName::quarter, {}} : Route{PageName::topic, quarter->topic()},
+                ui::Icon::arrowRight);
+    }
     case Help::call:
-      return ui.buttonLink("help", t(own ? Msg::cohesion_see_city : Msg::cohesion_call),
-                           toFragment({PageName::city, signal.city}), ui::Emphasis::secondary,
-                           ui::Icon::city);
+      return go(own ? Msg::cohesion_see_city : Msg::cohesion_call, {PageName::city, signal.city},
+                ui::Icon::city);
   }
 }
 

@@ -3,7 +3,7 @@
 #include <vector>
 
 #include "core/network/edits.hpp"
-#include "shell/pages/expert_labels.hpp"
+#include "shell/pages/expert_requests.hpp"
 #include "shell/pages/pages.hpp"
 #include "shell/pages/record_form.hpp"
 #include "shell/pages/topic_labels.hpp"

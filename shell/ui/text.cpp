@@ -25,11 +25,40 @@ Font fontOf(TextStyle style) {
   return fonts::body;
 }
 
-void flowText(Ui::Impl& ui, std::string_view words, Font font, Color color) {
+/// What lies behind and through the marked part of a line.
+void markPart(Ui::Impl& ui, const TextBlock& block, const Line& line, float x, float y, TextRange part,
+              Tone tone) {
+  const auto width = [&](std::size_t bytes) { return ui.paint.measure({line.begin, bytes}, block.font); };
+  const float from = x + width(part.from), to = x + width(part.to);
+  ui.paint.fill({from, y, to - from, block.lineHeight}, 2, ui.toneSoft(tone));
+  const float at = y + std::floor(block.lineHeight * (tone == Tone::bad ? 0.55f : 0.9f));
+  ui.paint.stroke(from, at, to, at, ui.toneText(tone), 1.5f);
+}
+
+struct Marked {
+  std::string_view text;
+  std::span<const TextRange> parts;
+  Tone tone = Tone::neutral;
+};
+
+void paintMarks(Ui::Impl& ui, const TextBlock& block, float x, float y, const Marked& marked) {
+  for (const Line& line : block.lines) {
+    const auto begin = static_cast<std::size_t>(line.begin - marked.text.data());
+    const auto end = static_cast<std::size_t>(line.end - marked.text.data());
+    for (const TextRange& part : marked.parts) {
+      const std::size_t from = std::max(part.from, begin), to = std::min(part.to, end);
+      if (from < to) markPart(ui, block, line, x, y, {from - begin, to - begin}, marked.tone);
+    }
+    y += block.lineHeight;
+  }
+}
+
+void flowText(Ui::Impl& ui, std::string_view words, Font font, Color color, const Marked& marked = {}) {
   if (words.empty()) return;
   const float natural = std::ceil(ui.paint.measure(words, font)) + 1;
   const TextBlock block = ui.paint.wrap(words, font, std::min(ui.room(natural), kReadable));
   const Rect rect = ui.placeText(block.width, block.height, block.lineHeight);
+  paintMarks(ui, block, rect.x, rect.y, marked);
   ui.paint.text(block, rect.x, rect.y, color);
   ui.addText(Role::text, rect, words);
 }
@@ -152,6 +181,10 @@ void Ui::text(std::string_view words, TextStyle style, Tone tone) {
 
 void Ui::muted(std::string_view words, TextStyle style) {
   flowText(impl_, words, fontOf(style), impl_.paint.colors().muted);
+}
+
+void Ui::markedText(std::string_view words, std::span<const TextRange> marked, Tone tone) {
+  flowText(impl_, words, fonts::body, impl_.toneText(Tone::neutral), {words, marked, tone});
 }
 
 void Ui::pill(std::string_view words, Tone tone) {

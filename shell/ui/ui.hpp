@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "core/function_ref.hpp"
+#include "core/text/word_diff.hpp"
 #include "shell/ui/frame.hpp"
 #include "shell/ui/record.hpp"
 #include "shell/ui/theme.hpp"
@@ -192,6 +193,8 @@ class Ui {
   void text(std::string_view text, TextStyle style = TextStyle::body, Tone tone = Tone::neutral);
   /// Text in the muted colour.
   void muted(std::string_view text, TextStyle style = TextStyle::body);
+  /// Text of which some parts are marked: struck out in a `bad` tone, underlined in another.
+  void markedText(std::string_view text, std::span<const TextRange> marked, Tone tone);
   void pill(std::string_view text, Tone tone = Tone::neutral);
   void icon(Icon icon, Tone tone = Tone::neutral);
   /// A figure with its label and a pill, in a card.

@@ -214,6 +214,25 @@ class ReadyMadeContent(unittest.TestCase):
                 self.assertNotEqual(run.returncode, 0)
                 self.assertIn(b"lean", run.stderr)
 
+    def test_a_criterion_without_all_its_levels_stops_the_build(self):
+        criteria = self.read("criteria.json")
+        def with_levels(language, lines):
+            first = {**criteria[0], "levels": {**criteria[0]["levels"], language: "\n".join(lines)}}
+            return [first, *criteria[1:]]
+        good = {language: text.split("\n") for language, text in criteria[0]["levels"].items()}
+        without = {name: value for name, value in criteria[0].items() if name != "levels"}
+        for bad in (
+            [without], with_levels("pt", good["pt"][:-1]), with_levels("fr", []), with_levels("en", [*good["en"], "One more"]),
+            with_levels("en", [good["en"][1], *good["en"][1:]]), with_levels("fr", ["", *good["fr"][1:]]), with_levels("pt", ["x" * 91, *good["pt"][1:]]),
+        ):
+            with tempfile.TemporaryDirectory() as folder:
+                copy = pathlib.Path(folder) / "library"
+                shutil.copytree(LIBRARY, copy)
+                (copy / "criteria.json").write_text(json.dumps(bad), encoding="utf-8")
+                run = subprocess.run([sys.executable, str(ROOT / "assets" / "library.py"), str(copy), folder], capture_output=True, check=False)
+                self.assertNotEqual(run.returncode, 0)
+                self.assertIn(f"criterion {criteria[0]['key']}".encode(), run.stderr)
+
     def test_every_text_is_there_in_every_language_and_differs(self):
         for name in ("domains.json", "topics.json", "criteria.json"):
             for item in self.read(name):

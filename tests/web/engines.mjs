@@ -4,7 +4,7 @@
 // Firefox draws WebGL only with a screen: it gets one of Xvfb.
 
 import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import puppeteer from 'puppeteer-core';
@@ -27,7 +27,15 @@ const ENGINES = {
   },
 };
 
-/** The engines that are here, or those named in ENGINES. */
+/** Where Debian puts WebKitGTK and its driver. */
+const WEBKIT = {
+  driver: '/usr/bin/WebKitWebDriver',
+  browser: readdirSync('/usr/lib').map((name) => `/usr/lib/${name}/webkit2gtk-4.1/MiniBrowser`).find(existsSync) ?? '',
+};
+
+export const webkitIsHere = existsSync(WEBKIT.driver) && WEBKIT.browser !== '';
+
+/** Those of them that are here, or those named in ENGINES. */
 export const engines = (process.env.ENGINES ?? 'chromium firefox').split(' ').filter((name) => existsSync(ENGINES[name].executablePath));
 
 /** @type {{process: any, display: string} | null} */
@@ -68,17 +76,41 @@ function hands() {
       if (answer) return answer;
       await new Promise((resolve) => setTimeout(resolve, 20));
     }
-    throw new Error(`never: ${what}`);
+    throw new Error(`never: ${what}; the page says: ${document.body.innerText.slice(0, 1500)}`);
   };
+  // An event is answered by the next frame, and the page follows it. A tab that nobody sees has no frames.
+  const soon = () => new Promise((resolve) => { requestAnimationFrame(resolve); setTimeout(resolve, 100); });
+  const answered = async () => { for (let frames = 0; frames < 3; frames += 1) await soon(); };
   window.hands = {
     until,
     has: (selector, name) => Boolean(find(selector, name)),
-    async press(name) { (await until(() => find('button:not([aria-disabled])', name), name)).click(); },
+    async press(name) {
+      (await until(() => find('button:not([aria-disabled])', name), name)).click();
+      await answered();
+    },
     async fill(name, text) {
       const field = await until(() => find('input, textarea', name), name);
       field.focus();
       field.value = text;
       field.dispatchEvent(new InputEvent('input', { bubbles: true, data: text }));
+    },
+    async choose(name, label) {
+      const select = await until(() => find('select', name), name);
+      const option = await until(() => [...select.options].find((each) => each.textContent.trim() === label), label);
+      select.value = option.value;
+      select.dispatchEvent(new Event('change', { bubbles: true }));
+      await answered();
+    },
+    /** The nth choice of the first group whose name begins so. */
+    async grade(prefix, nth) {
+      const begins = (group) => (group.getAttribute('aria-label') ?? '').startsWith(prefix);
+      const group = await until(() => [...document.querySelectorAll('[role="radiogroup"]')].find(begins), prefix);
+      group.querySelectorAll('[role="radio"], input[type="radio"]')[nth].click();
+      await answered();
+    },
+    async go(hash, title) {
+      location.hash = hash;
+      await until(() => find('h1', title), title);
     },
     says: (text) => document.body.innerText.includes(text) || [...document.querySelectorAll('.layer p')].some((p) => p.textContent.includes(text)),
     links: (pattern) => [...document.querySelectorAll('#content a')].map((a) => new RegExp(pattern).exec(a.getAttribute('aria-label') ?? a.textContent)?.[0]).filter(Boolean).sort(),
@@ -124,6 +156,43 @@ export async function device(engine, options = {}) {
       await Promise.race([browser?.close().catch(() => {}), new Promise((resolve) => setTimeout(resolve, 5000))]);
       if (!options.server) await server.close();
       if (!options.profile) rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+    },
+  };
+  open.add(me);
+  return me;
+}
+
+/** Safari's engine, as WebKitGTK has it: the same tab as those of device(), for one visit. */
+export async function webkit() {
+  const server = await serve(site);
+  Object.assign(process.env, { DISPLAY: await display(), LIBGL_ALWAYS_SOFTWARE: '1', WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: '1' });
+  const { Builder, Capabilities } = await import('selenium-webdriver');
+  const { findFreePort } = await import('selenium-webdriver/net/portprober.js');
+  const port = await findFreePort();
+  const service = spawn(WEBKIT.driver, [`--port=${port}`], { stdio: 'ignore' });
+  const capabilities = new Capabilities({ browserName: 'MiniBrowser', 'webkitgtk:browserOptions': { binary: WEBKIT.browser, args: ['--automation'] } });
+  const driver = await new Builder().usingServer(`http://127.0.0.1:${port}`).withCapabilities(capabilities).build();
+  await driver.manage().setTimeouts({ script: 120_000 });
+  const evaluate = (script, ...values) => driver.executeAsyncScript(`const values = [...arguments], done = values.pop();
+    Promise.resolve((${script})(...values)).then((value) => done({ value }), (error) => done({ error: String(error) }));`, ...values)
+    .then(({ value, error }) => { if (error) throw new Error(error); return value; });
+  const arrive = async () => {
+    await evaluate(hands);
+    await evaluate(() => window.hands.until(() => performance.getEntriesByName('parcours-shown').length > 0, 'the first frame'));
+  };
+  const me = {
+    server,
+    async start() {},
+    async tab(hash = '') {
+      await driver.get(server.address + hash);
+      await arrive();
+      return { evaluate, async reload() { await driver.navigate().refresh(); await arrive(); } };
+    },
+    async remove() {
+      open.delete(me);
+      await Promise.race([driver.quit().catch(() => {}), new Promise((resolve) => setTimeout(resolve, 5000))]);
+      service.kill();
+      await server.close();
     },
   };
   open.add(me);

@@ -1,8 +1,10 @@
-// The version kept before an import is on the device, also after a reload, and one can go back to it.
+// The version kept before an import is on the device, also after a reload, and one can go back to it; of a file, records
+// can be chosen. Many files at once are joined while the page is alive: FILES says how many.
 
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { after, test } from 'node:test';
-import { closeBrowser, picture, settled, shown, start } from './harness.mjs';
+import { bothPictures, closeBrowser, picture, settled, shown, start } from './harness.mjs';
 import { person } from './person.mjs';
 
 after(closeBrowser);
@@ -25,7 +27,14 @@ test('an import can be gone back from after a reload, and that be undone', async
 
   await me.visit('#/versions');
   await me.byRole('button', 'versions.restore_of', { n: 1 }).waitFor();
-  await picture(here.page, 'versions');
+  await bothPictures(here.page, 'versions');
+  await me.byRole('link', 'versions.look_at', { n: 1 }).click();
+  await me.sees('Sétou');
+  await bothPictures(here.page, 'version');
+  await me.visit('#/changes');
+  await me.sees('Sétou');
+  await bothPictures(here.page, 'changes');
+  await me.visit('#/versions');
   await me.press('versions.restore_of', { n: 1 });
   await me.byRole('button', 'versions.restore_of', { n: 2 }).waitFor();
   await me.visit('#/cities');
@@ -37,4 +46,95 @@ test('an import can be gone back from after a reload, and that be undone', async
   assert.deepEqual([...here.problems, ...there.problems], []);
   await here.close();
   await there.close();
+});
+
+test('of a file with many changes, found by its filters, only the chosen record is merged', async () => {
+  const here = await start({ language: 'pt' }), there = await start({ language: 'en' });
+  const me = person(here.page, 'pt'), other = person(there.page, 'en');
+  await me.begin('Rede das margens');
+  await me.visit('#/cities');
+  for (const name of ['Aroual', 'Setu']) await me.addCity(name);
+  const file = await me.give('before');
+  await other.role('common.role.facilitator');
+  await other.open('welcome.open_button', file);
+  for (const name of ['Aroual', 'Setu']) {
+    await other.visit('#/cities');
+    await there.page.getByRole('link', { name: new RegExp(name) }).first().click();
+    await settled(there.page);
+    await other.fill('cities.name', `${name}-North`);
+  }
+  await me.take(await other.give('after'));
+  await bothPictures(here.page, 'review');
+  await me.press('review.choose');
+  await bothPictures(here.page, 'review-choosing');
+  await here.page.getByRole('checkbox', { name: 'Setu', exact: true }).uncheck({ force: true });
+  await settled(here.page);
+  await here.page.getByTestId('merge').click();
+  await settled(here.page);
+  await me.visit('#/cities');
+  await me.sees('Aroual-North');
+  assert.equal(await here.page.getByRole('link', { name: /Setu-North/ }).count(), 0);
+  assert.deepEqual([...here.problems, ...there.problems], []);
+  await here.close();
+  await there.close();
+});
+
+/** Exports of single cities, each from a device of its own. */
+function cityFiles(exported, count) {
+  const network = JSON.parse(exported);
+  return Array.from({ length: count }, (_, i) => {
+    const id = `city${String(i).padStart(6, '0')}`, writer = (i + 1).toString(16).padStart(16, '0');
+    const entity = { type: 'city', room: 'commons', context: { [writer]: 2 }, fields: {
+      name: [[writer, 1, 1700000000, `Ville ${i}`]], challenge: [[writer, 2, 1700000000, 'Rapprocher la mairie. '.repeat(40)]] } };
+    const text = JSON.stringify({ ...network, entities: { ...network.entities, [id]: entity } });
+    return { name: `ville-${i}.parcours.json`, mimeType: 'application/json', buffer: Buffer.from(text) };
+  });
+}
+
+test('many files at once are joined while the page is alive, can be cancelled, and are reviewed as one', { timeout: 120_000 }, async (t) => {
+  const count = Number(process.env.FILES ?? 60);
+  const app = await start({ language: 'fr' });
+  const me = person(app.page, 'fr');
+  await me.begin('Réseau des rives');
+  const files = cityFiles(readFileSync(await me.give('start'), 'utf8'), count);
+  const before = await me.words();
+  const give = async () => {
+    const chooser = app.page.waitForEvent('filechooser');
+    await me.byRole('button', 'share.open').click();
+    await (await chooser).setFiles(files);
+  };
+  await me.visit('#/share');
+  // The way out, pressed as soon as it is there. A fast machine may be done before.
+  await app.page.evaluate((name) => {
+    const look = setInterval(() => {
+      const button = [...document.querySelectorAll('dialog button, [role=dialog] button')].find((each) => each.textContent === name || each.getAttribute('aria-label') === name);
+      if (button instanceof HTMLElement) { clearInterval(look); window.cancelled = true; button.click(); }
+    }, 1);
+    window.stopLooking = () => clearInterval(look);
+  }, me.say('common.cancel'));
+  await give();
+  await settled(app.page);
+  const cancelled = await app.page.evaluate(() => { window.stopLooking(); return window.cancelled === true; });
+  t.diagnostic(cancelled ? 'cancelled half-way' : 'done before it could be cancelled');
+  if (cancelled) assert.equal(await me.byRole('heading', 'review.title').count(), 0);
+  assert.equal(await me.words(), before);
+
+  await me.visit('#/share');
+  const memory = () => app.page.evaluate(() => performance.memory?.usedJSHeapSize ?? 0);
+  const size = files.reduce((sum, file) => sum + file.buffer.length, 0), used = await memory(), began = Date.now();
+  await give();
+  await me.byRole('heading', 'review.title').waitFor();
+  await settled(app.page);
+  const took = (Date.now() - began) / 1000;
+  t.diagnostic(`${count} files, ${(size / 1e6).toFixed(1)} MB: ${took.toFixed(1)} s, JavaScript's heap grew by ${((await memory() - used) / size).toFixed(1)} times their size`);
+  assert.ok(took < 30, `${took} s`);
+  assert.equal(await me.words(), before, 'nothing is merged before the person says so');
+  await me.visit('#/review');
+  await me.press('review.merge');
+  await me.visit('#/cities');
+  await me.sees(`Ville ${count - 1}`);
+  await me.press('common.undo');
+  assert.equal(await me.words(), before);
+  assert.deepEqual(app.problems, []);
+  await app.close();
 });

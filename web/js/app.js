@@ -26,7 +26,8 @@ async function main() {
   const loading = load(fetchFile);
   const canvas = element('canvas');
   // Colours forced by the system, or no WebGL: the mirror alone is the page. A probe canvas keeps the real one free.
-  const plain = matchMedia('(forced-colors: active)').matches || !document.createElement('canvas').getContext('webgl2');
+  const asked = new URLSearchParams(location.search).has('plain');
+  const plain = asked || matchMedia('(forced-colors: active)').matches || !document.createElement('canvas').getContext('webgl2');
   document.documentElement.classList.toggle('plain', plain);
 
   /** @type {any} */
@@ -63,7 +64,10 @@ async function main() {
         loading.shown();
         performance.mark('parcours-shown');
         // Without it (private mode, no secure address) everything else goes on.
-        keepOffline(page.store.saved).catch(() => {});
+        keepOffline(() => {
+          api.call('updating');  // a version of before
+          return page.store.saved();
+        }).catch(() => {});
       }
     },
   });

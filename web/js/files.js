@@ -35,9 +35,24 @@ export function createFiles(api) {
   const stop = new AbortController();
   const { signal } = stop;
 
-  /** @param {File} file */
+  /** Gives whether more may follow. @param {File} file */
   async function open(file) {
-    api.call('file', file.name, file.type.startsWith('image/') ? await small(file) : new Uint8Array(await file.arrayBuffer()));
+    return api.call('file', file.name, file.type.startsWith('image/') ? await small(file) : new Uint8Array(await file.arrayBuffer()));
+  }
+
+  /** Many are joined into one, file by file; in between, frames are drawn and the person may cancel. @param {Iterable<File>} chosen */
+  async function openAll(chosen) {
+    const files = [...chosen];
+    if (files.length < 2) return void (files[0] && await open(files[0]));
+    api.call('files', files.length);
+    let drawn = performance.now();
+    for (const file of files) {
+      if (!await open(file)) break;
+      if (performance.now() - drawn < 50) continue;
+      await new Promise((resolve) => setTimeout(resolve));
+      drawn = performance.now();
+    }
+    api.call('files', 0);
   }
 
   addEventListener('dragover', (event) => {
@@ -47,7 +62,7 @@ export function createFiles(api) {
     const files = [...(event.dataTransfer?.files ?? [])];
     if (files.length === 0) return;
     event.preventDefault();
-    for (const file of files) await open(file);
+    await openAll(files);
   }, { signal });
 
   return {
@@ -57,9 +72,8 @@ export function createFiles(api) {
       const input = document.createElement('input');
       input.type = 'file';
       input.accept = accept;
-      input.addEventListener('change', async () => {
-        for (const file of input.files ?? []) await open(file);
-      });
+      input.multiple = !accept.startsWith('image');
+      input.addEventListener('change', () => openAll(input.files ?? []));
       input.click();
     },
     stop: () => stop.abort(),

@@ -157,8 +157,20 @@ EMSCRIPTEN_KEEPALIVE int parcours_shortcut(const char* combination, int typing) 
   return taken ? 1 : 0;
 }
 
-EMSCRIPTEN_KEEPALIVE void parcours_file(const char* name, const std::uint8_t* bytes, std::size_t size) {
+EMSCRIPTEN_KEEPALIVE void parcours_updating() {
+  running->app.updating();
+  settle(1);
+}
+
+/// 0 when the person has cancelled the files that follow, or none follow.
+EMSCRIPTEN_KEEPALIVE int parcours_file(const char* name, const std::uint8_t* bytes, std::size_t size) {
   running->app.openFile(name, {reinterpret_cast<const char*>(bytes), size});
+  settle(1);
+  return running->app.gathering() != nullptr ? 1 : 0;
+}
+
+EMSCRIPTEN_KEEPALIVE void parcours_files(int count) {
+  running->app.openingFiles(count);
   settle(1);
 }
 

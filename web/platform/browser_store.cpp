@@ -101,7 +101,7 @@ void BrowserStore::keepVersion(std::string_view network, KeptVersion version, st
                .add(std::string_view(version.name))
                .add(std::string_view(version.about))
                .add(std::string_view(bytes))
-               .add(kVersions),
+               .add(mostVersions(version.name)),
            std::move(done));
 }
 

@@ -1,10 +1,13 @@
+#include <algorithm>
 #include <cmath>
+#include <functional>
 #include <string>
 #include <utility>
 
 #include "core/rules/cases/answers.hpp"
 #include "core/rules/cohesion.hpp"
 #include "core/rules/inequality.hpp"
+#include "core/rules/rank_mobility.hpp"
 
 namespace parcours::rules {
 namespace {
@@ -27,6 +30,19 @@ std::string label(const Convergence& change) {
     return std::string(trend == Trend::unchanged ? "unchanged" : trend == Trend::up ? up : down);
   };
   return word(change.level, "downward", "upward") + "-" + word(change.disparity, "convergence", "divergence");
+}
+
+/// How Eurofound's convergEU names the change: equality is upward and divergence there, and strict is what
+/// holds for every single city.
+Json convergEu(const Levels& before, const Levels& now) {
+  const Convergence change = convergence(before, now);
+  const bool noneFell = std::equal(before.begin(), before.end(), now.begin(), std::less_equal<>());
+  const bool noneRose = std::equal(before.begin(), before.end(), now.begin(), std::greater_equal<>());
+  return Json{{"type", change.disparity == Trend::down ? "Convergence" : "Divergence"},
+              {"weak", change.level == Trend::down ? "Weak downward" : "Weak upward"},
+              {"strict", noneFell   ? "Strict upward"
+                         : noneRose ? "Strict downward"
+                                    : "none"}};
 }
 
 /// The figures of one moment, appended to the answer's series.
@@ -79,6 +95,11 @@ Result<Json> answerConvergence(const Json& input) {
   for (const Levels& moment : moments) appendMoment(answer, moment);
   answer["beta_level"] = orNull(catchingUpSlope(moments.front(), moments.back()));
   answer["label"] = label(convergence(moments.front(), moments.back()));
+  answer["convergEU"] = convergEu(moments.front(), moments.back());
+  const int periods = std::max(static_cast<int>(moments.size()) - 1, 1);
+  answer["beta_log_convergEU"] = orNull(logCatchingUpSlope(moments.front(), moments.back(), periods));
+  answer["spearman"] = orNull(spearman(moments.front(), moments.back()));
+  answer["kendall_tau_b"] = orNull(kendallTauB(moments.front(), moments.back()));
   return answer;
 }
 

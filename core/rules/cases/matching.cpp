@@ -32,6 +32,10 @@ std::vector<std::vector<std::optional<int>>> readTable(CaseReader& reader, const
   return rows;
 }
 
+bool lists(const std::vector<std::size_t>& preference, std::size_t other) {
+  return std::find(preference.begin(), preference.end(), other) != preference.end();
+}
+
 std::vector<std::vector<std::size_t>> readPreferences(CaseReader& reader, const char* key,
                                                       std::size_t others) {
   std::vector<std::vector<std::size_t>> preferences;
@@ -40,12 +44,30 @@ std::vector<std::vector<std::size_t>> readPreferences(CaseReader& reader, const 
     for (const auto& other : reader.elements(list)) {
       const auto index =
           static_cast<std::size_t>(reader.integer(other, 0, static_cast<std::int64_t>(others) - 1));
-      if (std::find(preference.begin(), preference.end(), index) != preference.end())
-        reader.refuse(other, "each of the others once");
+      if (lists(preference, index)) reader.refuse(other, "each of the others once");
       preference.push_back(index);
     }
   }
   return preferences;
+}
+
+/// By mentee its mentor or null: pairs that list each other, within the places there are.
+PeerMatching readMatching(CaseReader& reader, const CaseReader::Value& list, const PeerMarket& market) {
+  PeerMatching matching;
+  std::vector<int> left = market.capacity;
+  for (const auto& match : reader.elements(list, market.menteePreferences.size())) {
+    const std::size_t mentee = matching.size();
+    matching.emplace_back();
+    if (match.isNull()) continue;
+    const auto mentor = static_cast<std::size_t>(
+        reader.integer(match, 0, static_cast<std::int64_t>(market.capacity.size()) - 1));
+    if (reader.error()) break;
+    if (!lists(market.menteePreferences[mentee], mentor) ||
+        !lists(market.mentorPreferences[mentor], mentee) || left[mentor]-- == 0)
+      reader.refuse(match, "a mentor of the list, with a place");
+    matching.back() = mentor;
+  }
+  return matching;
 }
 
 Json toJson(const std::vector<std::optional<std::size_t>>& choices) {
@@ -96,8 +118,14 @@ Result<Json> answerHospitalResidents(const Json& input) {
     reader.refuse(reader.member(reader.root(), "mentor_prefs"), "a list a mentor");
   if (reader.error()) return tl::unexpected<Error>(*reader.error());
 
-  return Json{{"mentee_optimal", toJson(menteeOptimal(market))},
+  Json answer{{"mentee_optimal", toJson(menteeOptimal(market))},
               {"mentor_optimal", toJson(mentorOptimal(market))}};
+  if (const auto given = reader.member(reader.root(), "matching"); !given.isNull()) {
+    const PeerMatching matching = readMatching(reader, given, market);
+    if (reader.error()) return tl::unexpected<Error>(*reader.error());
+    answer["blocking_pairs"] = blockingPairs(market, matching);
+  }
+  return answer;
 }
 
 }  // namespace parcours::rules

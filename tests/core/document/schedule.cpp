@@ -41,6 +41,10 @@ Act randomAct(Random& random) {
   return Act::edit;
 }
 
+bool isFault(Act act) {
+  return act == Act::reboot || act == Act::clone || act == Act::rollBack || act == Act::turnClock;
+}
+
 /// The same schedule with only the devices that take part in it, numbered as they come.
 Schedule withoutIdleDevices(const Schedule& schedule) {
   std::vector<std::uint32_t> used;
@@ -66,13 +70,20 @@ Schedule randomSchedule(std::uint64_t seed) {
   Random random(seed);
   Schedule schedule;
   schedule.devices = 2 + random.below(10);
-  const std::uint32_t length = 60 + random.below(101);
+  const std::uint32_t length = 60 + random.below(141);
   for (std::uint32_t i = 0; i < length; ++i) {
     const Act act = randomAct(random);
     const std::uint32_t a = random.below(1U << 30);
     const std::uint32_t b = random.below(1U << 30);
     schedule.steps.push_back({act, a, b, random.below(1U << 30)});
   }
+  return schedule;
+}
+
+Schedule withFaults(Schedule schedule, std::initializer_list<Act> faults) {
+  std::erase_if(schedule.steps, [&](const Step& step) {
+    return isFault(step.act) && std::find(faults.begin(), faults.end(), step.act) == faults.end();
+  });
   return schedule;
 }
 

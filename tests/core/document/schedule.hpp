@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <initializer_list>
 #include <string>
 #include <vector>
 
@@ -42,6 +43,10 @@ struct Schedule {
 };
 
 Schedule randomSchedule(std::uint64_t seed);
+
+/// The schedule with these faults only: of restarts, copies, roll-backs and turned clocks the others are left
+/// out.
+Schedule withFaults(Schedule schedule, std::initializer_list<Act> faults);
 
 /// Leaves out steps, then devices, while the schedule still fails.
 Schedule shrink(Schedule schedule, FunctionRef<bool(const Schedule&)> fails);

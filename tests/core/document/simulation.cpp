@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <bitset>
+#include <limits>
 #include <optional>
 
 #include "core/document/canonical.hpp"
@@ -22,7 +23,10 @@ struct Record {
 constexpr std::array kRecords = {Record{"e0", "commons"}, Record{"e1", "commons"}, Record{"e2", "r1"},
                                  Record{"e3", "r1"},      Record{"e4", "r2"},      Record{"e5", "r2"}};
 constexpr std::array kFields = {"a", "b", "c"};
-constexpr std::array<std::int64_t, 6> kClocks = {0, -3'600, 300, 86'400, 2'400'000'000, -1'600'000'000};
+constexpr std::int64_t kStart = 1'700'000'000;
+constexpr std::int64_t kFrozen = std::numeric_limits<std::int64_t>::min();  // a clock that stands still
+constexpr std::array<std::int64_t, 7> kClocks = {0,       -3'600,        300,           86'400,
+                                                 kFrozen, 2'400'000'000, -1'600'000'000};
 
 /// A write as the oracle saw it.
 struct Written {
@@ -92,7 +96,7 @@ class World {
   std::map<std::string, std::size_t, std::less<>> recordOf_;
   std::uint64_t writers_ = 0;
   std::uint64_t values_ = 0;
-  std::int64_t time_ = 1'700'000'000;
+  std::int64_t time_ = kStart;
 };
 
 /// The oracle's number of a value; the same value met again has the same number.
@@ -132,7 +136,8 @@ void World::write(Device& device, const Write& write) {
     const auto values = entity->values(write.field);
     before.assign(values.begin(), values.end());
   }
-  const std::int64_t seconds = design_.rightClocks ? time_ : time_ + device.clock;
+  const bool frozen = device.clock == kFrozen && !design_.rightClocks;
+  const std::int64_t seconds = frozen ? kStart : design_.rightClocks ? time_ : time_ + device.clock;
   const auto touched = apply(document, {&write, 1}, {device.writer, seconds});
   if (touched && !touched->empty()) note(device, write, before);
 }
@@ -281,6 +286,7 @@ Outcome World::settle() {
     present |= written(recordOf_.find(id)->second, entity.cells);
     for (const Cell& cell : entity.cells) outcome.survivors += id + '/' + cell.field + '=' + cell.json + '\n';
   }
+  outcome.writes = writes_.size();
   const Known expected = all.known & ~replaced;
   outcome.lost = (expected & ~present).count();
   outcome.revived = (present & ~expected).count();

@@ -24,6 +24,7 @@ struct Design {
 struct Outcome {
   bool diverged = false;    ///< Devices differ after a full exchange.
   std::size_t lost = 0;     ///< Values that nobody replaced and that are gone.
+  std::size_t writes = 0;   ///< Writes that were made: a clock that blocks edits would show here.
   std::size_t revived = 0;  ///< Values that were replaced and are back.
   std::string survivors;    ///< The values at the end, without their times.
 

@@ -1,14 +1,12 @@
 // Stored files: what one release wrote every later one opens, to the same hash; what was refused stays
-// refused. Native only: the WebAssembly suite has no files.
-#ifndef __EMSCRIPTEN__
+// refused.
 #include <doctest/doctest.h>
 
-#include <fstream>
-#include <iterator>
 #include <string>
 
 #include "core/document/canonical.hpp"
 #include "core/document/import.hpp"
+#include "tests/core/document/corpus.hpp"
 
 namespace parcours::test {
 namespace {
@@ -25,6 +23,7 @@ constexpr Accepted kAccepted[] = {
     {"empty", "a4314b2e9ba8c95b91d5684690ceace6bff6cd45c44e0244dc52cd840df97673"},
     {"newer-format", "5014fb874c8eddb599ceb98f3913c1edf2fc8c6d5448b9cfa03d5268ee8a30ba"},
     {"one-stamp-two-values", "e7578bd7a92dcb6c23d7935fa536735b2ce3057630bfd0553ed2453e7938193a"},
+    {"release-0.1.0", "2d5580b5e58add63c925680cac520139d49a344bb840237cbe33055f1643a909"},
 };
 
 struct Refused {
@@ -58,15 +57,9 @@ constexpr Refused kRefused[] = {
     {"truncated-in-text", ErrorCode::truncated},
 };
 
-std::string readCorpus(const std::string& path) {
-  std::ifstream file("corpus/" + path + ".json", std::ios::binary);
-  CHECK(file.good());
-  return {std::istreambuf_iterator<char>(file), {}};
-}
-
 }  // namespace
 
-TEST_CASE("stored files open as they did when they were stored") {
+TEST_CASE("15 stored files open as they did when they were stored") {
   for (const auto& [name, hash] : kAccepted) {
     CAPTURE(name);
     const auto imported = importDocument(readCorpus(std::string("accepted/") + name));
@@ -75,7 +68,7 @@ TEST_CASE("stored files open as they did when they were stored") {
   }
 }
 
-TEST_CASE("stored faults are refused for the reason they bear in their names") {
+TEST_CASE("20 stored faults are refused for the reason they bear in their names") {
   for (const auto& [name, code] : kRefused) {
     CAPTURE(name);
     const auto imported = importDocument(readCorpus(std::string("refused/") + name));
@@ -85,4 +78,3 @@ TEST_CASE("stored faults are refused for the reason they bear in their names") {
 }
 
 }  // namespace parcours::test
-#endif

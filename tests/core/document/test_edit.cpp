@@ -240,7 +240,7 @@ TEST_CASE("restoring shows an old version again, and others receive it") {
   }
 }
 
-TEST_CASE("merging an old version restores nothing: that is why restore writes") {
+TEST_CASE("43 merging an old version restores nothing: that is why restore writes") {
   const Document then = one("1");
   Document now = then;
   const Write write{"e", "", "", "f", "2"};
@@ -301,7 +301,7 @@ struct Pair {
 
 }  // namespace
 
-TEST_CASE("deletion, taking back and edits on two devices, all interleavings to depth five") {
+TEST_CASE("12 deletion, taking back and edits on two devices, all interleavings to depth five") {
   std::size_t wrong = 0;
   std::size_t runs = 0;
   for (std::uint32_t code = 0; code < 8 * 8 * 8 * 8 * 8; ++code) {

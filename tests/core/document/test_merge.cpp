@@ -9,6 +9,7 @@
 #include "core/document/document.hpp"
 #include "core/document/gone.hpp"
 #include "tests/core/document/random_document.hpp"
+#include "tests/core/settings.hpp"
 
 namespace parcours::test {
 namespace {
@@ -43,10 +44,10 @@ bool sound(const Entity& entity) {
 
 }  // namespace
 
-TEST_CASE("merging records is idempotent, commutative and associative") {
-  Random random(1);
+TEST_CASE("3 merging records is idempotent, commutative and associative") {
+  Random random(seedSetting());
   std::size_t broken = 0;
-  for (int i = 0; i < 100'000; ++i) {
+  for (std::uint64_t i = setting("PARCOURS_TRIPLES", 100'000); i > 0; --i) {
     const Entity a = randomEntity(random);
     const Entity b = randomEntity(random);
     const Entity c = randomEntity(random);
@@ -58,10 +59,10 @@ TEST_CASE("merging records is idempotent, commutative and associative") {
   CHECK(broken == 0);
 }
 
-TEST_CASE("merging documents obeys the same laws, byte for byte") {
-  Random random(2);
+TEST_CASE("3 merging documents obeys the same laws, byte for byte") {
+  Random random(seedSetting() + 1);
   std::size_t broken = 0;
-  for (int i = 0; i < 5'000; ++i) {
+  for (std::uint64_t i = setting("PARCOURS_TRIPLES", 100'000) / 20; i > 0; --i) {
     const Document a = randomDocument(random);
     const Document b = randomDocument(random);
     const Document c = randomDocument(random);
@@ -90,8 +91,8 @@ TEST_CASE("merge names exactly the records that changed") {
   }
 }
 
-TEST_CASE("eleven exports in any order, some twice, give one text") {
-  Random random(4);
+TEST_CASE("4 eleven exports in any order, up to five times, some lost and sent again, give one text") {
+  Random random(seedSetting() + 3);
   std::vector<Document> exports;
   for (int i = 0; i < 11; ++i) exports.push_back(randomDocument(random));
   std::string first;
@@ -99,11 +100,14 @@ TEST_CASE("eleven exports in any order, some twice, give one text") {
   for (int run = 0; run < 1'000; ++run) {
     std::vector<const Document*> order;
     for (const Document& each : exports) {
-      for (std::uint32_t copies = 1 + random.below(3); copies > 0; --copies) order.push_back(&each);
+      for (std::uint32_t copies = random.below(6); copies > 0; --copies) order.push_back(&each);
     }
     for (std::size_t i = order.size(); i > 1; --i) {
       std::swap(order[i - 1], order[random.below(static_cast<std::uint32_t>(i))]);
     }
+    // What no copy of arrived is sent again at the end.
+    for (const Document& each : exports)
+      if (std::find(order.begin(), order.end(), &each) == order.end()) order.push_back(&each);
     Document all = *order.front();
     for (const Document* each : order) merge(all, *each).value();
     const std::string text = canonicalText(all);
@@ -124,14 +128,38 @@ TEST_CASE("documents of two networks are not merged") {
   CHECK(mine == before);
 }
 
-TEST_CASE("one dot with two values keeps both, in one field or in two") {
-  const Entity a = entityOf({cell("name", 7, 1, 0, "1")});
-  const Entity b = entityOf({cell("name", 7, 1, 0, "2")});
-  const Entity c = entityOf({cell("other", 7, 1, 0, "3")});
-  const Entity all = joined(joined(a, b), c);
-  CHECK(all.values("name").size() == 2);
-  CHECK(all.values("other").size() == 1);
-  CHECK(all.conflicted("name"));
+TEST_CASE("10 one dot with two values keeps both, in one field or in two, in every order, as a conflict") {
+  std::vector<Entity> parts = {entityOf({cell("name", 7, 1, 0, "1")}), entityOf({cell("name", 7, 1, 0, "2")}),
+                               entityOf({cell("other", 7, 1, 0, "3")}),
+                               entityOf({cell("name", 7, 1, 9, "1")})};
+  std::vector<std::size_t> order = {0, 1, 2, 3};
+  Entity first;
+  std::size_t orders = 0;
+  do {
+    Entity all = parts[order[0]];
+    for (const std::size_t i : order) merge(all, parts[i]);
+    CHECK(all.values("name").size() == 3);
+    CHECK(all.values("other").size() == 1);
+    CHECK(all.conflicted("name"));
+    if (orders++ == 0) first = all;
+    CHECK(all == first);
+  } while (std::next_permutation(order.begin(), order.end()));
+  CHECK(orders == 24);
+}
+
+TEST_CASE("19 two orders of the same merges give one hash") {
+  Random random(seedSetting() + 5);
+  std::size_t different = 0;
+  for (std::uint64_t i = setting("PARCOURS_ORDERS", 5'000); i > 0; --i) {
+    std::vector<Document> parts(2 + random.below(4));
+    for (Document& part : parts) part = randomDocument(random);
+    Document one = parts.front();
+    for (const Document& part : parts) merge(one, part).value();
+    Document other = parts.back();
+    for (auto part = parts.rbegin(); part != parts.rend(); ++part) merge(other, *part).value();
+    if (documentHash(one) != documentHash(other)) ++different;
+  }
+  CHECK(different == 0);
 }
 
 TEST_CASE("many values under one record merge in time") {

@@ -7,6 +7,7 @@
 
 #include "core/document/canonical.hpp"
 #include "core/document/edit.hpp"
+#include "core/document/import.hpp"
 #include "core/document/preview.hpp"
 #include "tests/core/document/random_document.hpp"
 
@@ -141,13 +142,86 @@ TEST_CASE("each kind of effect by itself") {
   }
 }
 
-TEST_CASE("context poisoning is undone by a restore, and the victim writes on") {
-  const Document mine = documentWith(1, 1, "1");
-  Document poisoned = mine;
-  merge(poisoned, documentWith(2, 2'147'483'647, nullptr)).value();
-  CHECK(poisoned.find("e")->values("f").empty());
-  CHECK(apply(poisoned, restore(poisoned, mine), {Writer{3}, 1'700'000'000}).has_value());
-  CHECK(poisoned.find("e")->shown("f")->json == "1");
+namespace {
+
+/// One way in which a forged file takes values away: what the preview must name, or nothing when the file can
+/// take nothing.
+struct Poison {
+  const char* name;
+  std::string file;
+  std::vector<FieldRef> remove;
+};
+
+/// A file around the record `e`: its context, fields and further records.
+std::string forged(const std::string& context, const std::string& fields, const std::string& more = {}) {
+  return R"({"entities":{"e":{"context":{)" + context + R"(},"fields":{)" + fields +
+         R"(},"room":"commons","type":"t"})" + more + R"(},"format":1,"network":"n"})";
+}
+
+/// Two records of two writers, three fields.
+Document victim() {
+  Document document{.network = "n", .entities = {}, .extra = {}};
+  const Write writes[] = {
+      {"e", "t", "commons", "f", "1"}, {"e", "t", "commons", "g", "2"}, {"x", "t", "commons", "f", "3"}};
+  CHECK(apply(document, {writes, 3}, {Writer{1}, 1'700'000'000}).has_value());
+  const Write other{"e", "t", "commons", "h", "4"};
+  CHECK(apply(document, {&other, 1}, {Writer{2}, 1'700'000'000}).has_value());
+  return document;
+}
+
+std::vector<Poison> poisons() {
+  const std::string all = R"("0000000000000001":2147483647,"0000000000000002":2147483647)";
+  const FieldRef f{"e", "f"};
+  const FieldRef g{"e", "g"};
+  const FieldRef h{"e", "h"};
+  const std::string other =
+      R"(,"x":{"context":{"0000000000000001":9},"fields":{},"room":"commons","type":"t"})";
+  return {
+      {"claims to have seen all", forged(all, ""), {f, g, h}},
+      {"claims one writer's all", forged(R"("0000000000000001":2147483647)", ""), {f, g}},
+      {"claims just what there is", forged(R"("0000000000000001":2,"0000000000000002":1)", ""), {f, g, h}},
+      {"claims the first write only", forged(R"("0000000000000001":1)", ""), {f}},
+      {"every record", forged(all, "", other), {f, g, h, {"x", "f"}}},
+      {"hides behind a new field",
+       forged(all + R"(,"0000000000000003":1)", R"("new":[["0000000000000003",1,0,1]])"),
+       {f, g, h}},
+      {"replaces one and drops the others",
+       forged(all + R"(,"0000000000000003":1)", R"("f":[["0000000000000003",1,0,1]])"),
+       {g, h}},
+      {"its own stamp over a victim's", forged(all, R"("g":[["0000000000000001",2147483647,0,7]])"), {f, h}},
+      {"the victim's stamp in another field",
+       forged(R"("0000000000000001":2)", R"("z":[["0000000000000001",1,0,1]])"),
+       {g}},
+      {"an unknown writer only", forged(R"("00000000000000ff":2147483647)", ""), {}},
+  };
+}
+
+}  // namespace
+
+TEST_CASE("11 a forged context takes nothing that the preview does not name, and going back undoes it") {
+  for (const auto& [name, file, remove] : poisons()) {
+    CAPTURE(name);
+    const auto imported = importDocument(file);
+    REQUIRE(imported.has_value());
+    Document document = victim();
+    const Document before = document;
+    const auto preview = previewMerge(document, imported->document);
+    REQUIRE(preview.has_value());
+    CHECK(preview->remove == remove);
+    CHECK(merge(document, imported->document).has_value());
+    for (const auto& [entity, field] : remove) CHECK(document.find(entity)->values(field).empty());
+    // The values come back as new writes of a fresh writer, and the same file takes nothing any more.
+    CHECK(apply(document, restore(document, before), {Writer{9}, 1'700'000'001}).has_value());
+    for (const auto& [id, entity] : before.entities)
+      for (const Cell& cell : entity.cells) CHECK(shownJson(*document.find(id), cell.field) == cell.json);
+    const auto again = previewMerge(document, imported->document);
+    CHECK((again && again->empty()));
+    // Whoever was muted writes on under the id of a new start.
+    const Write own{"e", "", "", "f", "5"};
+    CHECK(apply(document, {&own, 1}, {Writer{10}, 1'700'000'002}).has_value());
+    CHECK(merge(document, imported->document).has_value());
+    CHECK(shownJson(*document.find("e"), "f") == "5");
+  }
 }
 
 }  // namespace parcours::test

@@ -317,6 +317,73 @@ TEST_SUITE("choice") {
     }
   }
 
+  TEST_CASE("a replay brought up to date says what one from the start says, whatever happened between") {
+    for (std::uint64_t seed = 200; seed < 230; ++seed) {
+      CAPTURE(seed);
+      Random random(seed);
+      Device device = sampleDevice();
+      Device other(2, device.network.document());
+      Replay kept;
+      const auto agree = [&] {
+        kept.begin(device.network);
+        while (!kept.done()) kept.step(device.network);
+        CHECK(dump(kept.ledger()) == dump(device.network));
+        const Ledger whole = replay(device.network);
+        CHECK(kept.ledger().beforeLast.balances() == whole.beforeLast.balances());
+      };
+      for (int turn = 0; turn < 12; ++turn) {
+        const auto rounds = device.network.rounds();
+        switch (random.below(6)) {
+          case 0:
+            if (!device.network.pendingRound()) runRandomRounds(device, random, 1);
+            break;
+          case 1:
+            if (!rounds.empty())
+              device.run(cancelRound(rounds[random.below(static_cast<std::uint32_t>(rounds.size()))]));
+            break;
+          case 2:
+            device.run(addCity("x" + std::to_string(turn), "Ville", "", {"fr"}));
+            break;
+          case 3:
+            // Elsewhere, people went on too: their rounds have the same ids.
+            if (!other.network.pendingRound()) runRandomRounds(other, random, 1);
+            device.receive(other);
+            break;
+          case 4:
+            if (!device.network.pendingRound()) runRound(device, {{3, 0, 1}, {}, {0, 2, 3}});
+            break;
+          default:
+            if (const auto pending = device.network.pendingRound();
+                pending && !unsettled(*pending) && pending->state() == "closed")
+              device.run(chooseTopic(*pending, "t2", ""));
+            break;
+        }
+        agree();
+      }
+    }
+  }
+
+  TEST_CASE("what is settled is not replayed again, an undecided round once a change") {
+    Device device = sampleDevice();
+    Random random(7);
+    runRandomRounds(device, random, 6);
+    Replay kept;
+    const auto steps = [&] {
+      kept.begin(device.network);
+      int count = 0;
+      for (; !kept.done(); ++count) kept.step(device.network);
+      return count;
+    };
+    CHECK(steps() >= 4);
+    CHECK(steps() == 0);
+    device.run(addCity("x1", "Ville", "", {"fr"}));
+    CHECK(steps() == 0);
+    runRound(device, {{3, 0, 1}, {}, {0, 2, 3}});
+    CHECK(steps() == 1);
+    device.run(addCity("x2", "Ville", "", {"fr"}));
+    CHECK(steps() == 1);
+  }
+
   TEST_CASE("all balances sum to nothing, whatever was decided") {
     int moved = 0;  // ledgers that are not back at nothing by chance
     for (std::uint64_t seed = 100; seed < 112; ++seed) {

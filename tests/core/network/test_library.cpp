@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/network/edits.hpp"
+#include "core/network/grid.hpp"
 #include "core/network/library.hpp"
 #include "core/network/schema.hpp"
 
@@ -20,7 +21,8 @@ constexpr std::string_view kTopics = R"([
   {"key":"grants","domain":"funding","kind":"method","title":{"fr":"Dons","en":"Grants","pt":"Donativos"},
    "summary":{"fr":"s","en":"s","pt":"s"}}])";
 constexpr std::string_view kCriteria =
-    R"([{"key":"use","domain":"data","title":{"fr":"Usage","en":"Use","pt":"Uso"}}])";
+    R"([{"key":"use","domain":"data","title":{"fr":"Usage","en":"Use","pt":"Uso"},
+   "levels":{"fr":"Rien\nPrévu\nFait\nVérifié\nCorrigé"}}])";
 
 Network created() {
   Network network;
@@ -99,7 +101,9 @@ TEST_CASE("two devices that take the same topics offline hold them once, without
 TEST_CASE("criteria come with their areas, once") {
   Network network = created();
   take(network, addReadyMadeCriteria(network, kCriteria, kDomains));
-  CHECK(network.all("criterion").size() == 1);
+  REQUIRE(network.all("criterion").size() == 1);
+  CHECK(currentGrid(network).criteria[0].levels("fr") ==
+        std::vector<std::string>{"Rien", "Prévu", "Fait", "Vérifié", "Corrigé"});
   CHECK(network.domains().size() == 1);
   CHECK(addReadyMadeCriteria(network, kCriteria, kDomains).empty());
 }

@@ -43,6 +43,18 @@ std::optional<Score> score(const ExpertMarket& market, const Pairs& pairs) {
   return score;
 }
 
+/// Tries to add each of the possible pairs from `at` on to `pairs`, and leaves the best of all in `best`.
+void tryPairs(const ExpertMarket& market, const Pairs& possible, std::size_t at, Pairs& pairs, Score& best) {
+  const auto candidate = score(market, pairs);
+  if (!candidate) return;
+  if (*candidate < best) best = *candidate;
+  for (; at < possible.size(); ++at) {
+    pairs.push_back(possible[at]);
+    tryPairs(market, possible, at + 1, pairs, best);
+    pairs.pop_back();
+  }
+}
+
 Score bestByTrying(const ExpertMarket& market) {
   Pairs possible;
   for (std::size_t city = 0; city < market.demand.size(); ++city) {
@@ -51,20 +63,48 @@ Score bestByTrying(const ExpertMarket& market) {
     }
   }
   Score best;
-  for (std::uint32_t subset = 1; subset < (1U << possible.size()); ++subset) {
-    Pairs pairs;
-    for (std::size_t i = 0; i < possible.size(); ++i) {
-      if ((subset >> i & 1U) != 0) pairs.push_back(possible[i]);
-    }
-    if (const auto candidate = score(market, pairs); candidate && *candidate < best) best = *candidate;
-  }
+  Pairs none;
+  tryPairs(market, possible, 0, none, best);
   return best;
 }
 
-ExpertMarket sampleMarket(Dice& dice) {
+using Helpers = std::vector<std::optional<std::size_t>>;
+
+/// All assignments of helpers to cities, one city after the other, in lexicographic order with none last.
+void everyAssignment(const std::vector<std::vector<std::optional<int>>>& benefit, std::vector<int>& left,
+                     Helpers& helpers, std::vector<Helpers>& all) {
+  const std::size_t city = helpers.size();
+  if (city == benefit.size()) {
+    all.push_back(helpers);
+    return;
+  }
+  for (std::size_t helper = 0; helper < left.size(); ++helper) {
+    if (left[helper] == 0 || !benefit[city][helper]) continue;
+    --left[helper];
+    helpers.emplace_back(helper);
+    everyAssignment(benefit, left, helpers, all);
+    helpers.pop_back();
+    ++left[helper];
+  }
+  helpers.emplace_back();
+  everyAssignment(benefit, left, helpers, all);
+  helpers.pop_back();
+}
+
+/// What the cities get, the worst-off first.
+std::vector<int> received(const std::vector<std::vector<std::optional<int>>>& benefit,
+                          const Helpers& helpers) {
+  std::vector<int> all;
+  for (std::size_t city = 0; city < helpers.size(); ++city)
+    all.push_back(helpers[city] ? *benefit[city][*helpers[city]] : 0);
+  std::sort(all.begin(), all.end());
+  return all;
+}
+
+ExpertMarket sampleMarket(Dice& dice, int mostCities, int mostExperts) {
   ExpertMarket market;
-  const int cities = 1 + dice.roll(4);
-  const int experts = 1 + dice.roll(3);
+  const int cities = 1 + dice.roll(mostCities);
+  const int experts = 1 + dice.roll(mostExperts);
   for (int expert = 0; expert < experts; ++expert) market.capacity.push_back(dice.roll(3));
   for (int city = 0; city < cities; ++city) {
     market.demand.push_back(dice.roll(3));
@@ -87,10 +127,11 @@ TEST_CASE("helpers by benefit: the reference vectors") {
 }
 
 TEST_CASE("no other matching of a small market is better, those first in line coming first") {
-  Dice dice(9);
-  for (int trial = 0; trial < 300; ++trial) {
+  Dice dice = diceOf(9);
+  for (int trial = 0; trial < trials(300); ++trial) {
     CAPTURE(trial);
-    const ExpertMarket market = sampleMarket(dice);
+    // Many small markets, and now and then one of six cities.
+    const ExpertMarket market = trial % 30 == 0 ? sampleMarket(dice, 6, 3) : sampleMarket(dice, 4, 3);
     const Score best = bestByTrying(market);
     const ExpertMatching matching = matchExperts(market);
     CHECK(matching.pairs == best.pairs);
@@ -103,6 +144,47 @@ TEST_CASE("a city first in line is served even at the price of fit") {
   CHECK(matchExperts(market).pairs == Pairs{{1, 0}});
   market.firstInLine.clear();
   CHECK(matchExperts(market).pairs == Pairs{{0, 0}});
+}
+
+TEST_CASE("no other assignment of helpers is fairer to the worst-off, and of equal ones the first is taken") {
+  Dice dice = diceOf(18);
+  for (int trial = 0; trial < trials(150); ++trial) {
+    CAPTURE(trial);
+    const int cities = 1 + dice.roll(6), mentors = 1 + dice.roll(3);
+    std::vector<int> capacity;
+    for (int mentor = 0; mentor < mentors; ++mentor) capacity.push_back(dice.roll(3));
+    std::vector<std::vector<std::optional<int>>> benefit(static_cast<std::size_t>(cities));
+    for (auto& row : benefit)
+      for (int mentor = 0; mentor < mentors; ++mentor)
+        row.push_back(dice.roll(4) == 0 ? std::nullopt : std::optional(dice.roll(5)));
+    std::vector<int> left = capacity;
+    Helpers helpers;
+    std::vector<Helpers> all;
+    everyAssignment(benefit, left, helpers, all);
+    const auto best = std::max_element(all.begin(), all.end(), [&](const Helpers& a, const Helpers& b) {
+      return received(benefit, a) < received(benefit, b);
+    });  // the first of the largest: they come in lexicographic order
+    CHECK(leximinAssignment(capacity, benefit) == *best);
+  }
+}
+
+TEST_CASE("the order in which cities and experts stand changes no aim, only which of equals comes first") {
+  Dice dice = diceOf(19);
+  for (int trial = 0; trial < trials(200); ++trial) {
+    CAPTURE(trial);
+    const ExpertMarket market = sampleMarket(dice, 6, 4);
+    ExpertMarket reversed = market;
+    std::reverse(reversed.demand.begin(), reversed.demand.end());
+    std::reverse(reversed.firstInLine.begin(), reversed.firstInLine.end());
+    std::reverse(reversed.cost.begin(), reversed.cost.end());
+    const auto served = [](const ExpertMarket& of, const Pairs& pairs) {
+      return score(of, pairs)->firstServed;
+    };
+    const ExpertMatching one = matchExperts(market), other = matchExperts(reversed);
+    CHECK(one.pairs.size() == other.pairs.size());
+    CHECK(one.cost == other.cost);
+    CHECK(served(market, one.pairs) == served(reversed, other.pairs));
+  }
 }
 
 TEST_CASE("a helper who would make things worse is not taken, one who changes nothing is") {

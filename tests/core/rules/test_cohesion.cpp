@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "core/rules/cohesion.hpp"
+#include "core/rules/rank_mobility.hpp"
 #include "tests/core/rules/sample_rounds.hpp"
 #include "tests/core/rules/vectors.hpp"
 
@@ -24,8 +25,29 @@ TEST_CASE("inequality: the reference vectors") {
 }
 
 TEST_CASE("convergence: the reference vectors") {
-  CHECK(checkVectors("convergence",
-                     {"mean", "variance", "sd", "cv", "delta", "gini", "beta_level", "label"}) == 27);
+  CHECK(checkVectors("convergence", {"mean", "variance", "sd", "cv", "delta", "gini", "beta_level", "label",
+                                     "convergEU", "beta_log_convergEU", "spearman", "kendall_tau_b"}) == 27);
+}
+
+TEST_CASE("the order of cities: the same, reversed, and nothing to order") {
+  CHECK(*kendallTauB({1, 2, 3}, {10, 20, 30}) == doctest::Approx(1));
+  CHECK(*spearman({1, 2, 3}, {30, 20, 10}) == doctest::Approx(-1));
+  CHECK_FALSE(kendallTauB({5, 5, 5}, {1, 2, 3}));
+  CHECK_FALSE(spearman({1, 2, 3}, {5, 5, 5}));
+  CHECK_FALSE(logCatchingUpSlope({0, 5}, {5, 5}, 1));
+  CHECK_FALSE(logCatchingUpSlope({5, 5}, {5, 7}, 1));
+  Dice dice = diceOf(17);
+  for (int trial = 0; trial < trials(100); ++trial) {
+    CAPTURE(trial);
+    const Levels before = sampleLevels(dice, 5), now = sampleLevels(dice, 5);
+    const auto tau = kendallTauB(before, now);
+    CHECK(tau == kendallTauB(now, before));
+    // Only the order counts: any rising scale says the same.
+    Levels stretched = now;
+    for (auto& level : stretched) level = level * level + 3 * level;
+    CHECK(tau == kendallTauB(before, stretched));
+    CHECK(spearman(before, now) == spearman(before, stretched));
+  }
 }
 
 TEST_CASE("a network where all are at zero is equal, and what then means nothing is absent") {
@@ -40,9 +62,9 @@ TEST_CASE("a network where all are at zero is equal, and what then means nothing
 }
 
 TEST_CASE("giving from a high city to a low one makes the network more equal") {
-  Dice dice(11);
+  Dice dice = diceOf(11);
   int transfers = 0;
-  for (int trial = 0; trial < 300; ++trial) {
+  for (int trial = 0; trial < trials(300); ++trial) {
     CAPTURE(trial);
     const Levels levels = sampleLevels(dice, 2 + dice.roll(6));
     const auto [low, high] = std::minmax_element(levels.begin(), levels.end());

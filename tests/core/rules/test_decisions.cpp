@@ -46,9 +46,9 @@ TEST_CASE("the worked example of the rule") {
 }
 
 TEST_CASE("a departure is paid by those who need the topic that was chosen") {
-  Dice dice(7);
+  Dice dice = diceOf(7);
   const ChoiceSettings settings;
-  for (int trial = 0; trial < 200; ++trial) {
+  for (int trial = 0; trial < trials(200); ++trial) {
     CAPTURE(trial);
     Ledger ledger;
     for (int quarter = 0; quarter < 4; ++quarter) {
@@ -108,9 +108,9 @@ TEST_CASE("changing the levels leaves the other purses as they were") {
 }
 
 TEST_CASE("every topic has its reason") {
-  Dice dice(8);
+  Dice dice = diceOf(8);
   std::vector<int> seen(5, 0);
-  for (int trial = 0; trial < 300; ++trial) {
+  for (int trial = 0; trial < trials(300); ++trial) {
     ChoiceSettings settings;
     settings.guard = 1 + dice.roll(3);
     Ledger ledger;

@@ -1,4 +1,5 @@
-// The topic choice against the reference programs: every quarter of every case, digit for digit.
+// The topic choice, and the published rule it grew from, against the reference programs: every quarter of
+// every case, digit for digit.
 #include "tests/core/rules/vectors.hpp"
 
 using namespace parcours::rules::test;
@@ -20,4 +21,19 @@ TEST_CASE("every quarter of the reference vectors is reproduced exactly") {
     }
   }
   CHECK(quarters == 1637);
+}
+
+TEST_CASE("perpetual Phragmén as published: winners, ties, loads and the record of fairness") {
+  std::size_t rounds = 0;
+  for (const nlohmann::json& example : vectorCases("perpetual_approval")) {
+    CAPTURE(example["id"]);
+    nlohmann::json expected = example["results"]["per_phragmen"];
+    expected.update(example["metrics"]["per_phragmen"]);
+    expected.erase("gini_influence_float");
+    const nlohmann::json input{
+        {"id", example["id"]}, {"voters", example["voters"]}, {"rounds", example["rounds"]}};
+    CHECK(answer("per_phragmen", input) == expected);
+    rounds += example["rounds"].size();
+  }
+  CHECK(rounds > 500);
 }

@@ -52,8 +52,8 @@ std::optional<Rational> levelByDefinition(const Ledger& ledger, const Round& rou
 }  // namespace
 
 TEST_CASE("every certificate agrees with the rule's definition") {
-  Dice dice(1);
-  for (int trial = 0; trial < 400; ++trial) {
+  Dice dice = diceOf(1);
+  for (int trial = 0; trial < trials(400); ++trial) {
     CAPTURE(trial);
     ChoiceSettings settings;
     if (dice.roll(2) == 0) settings.guard.reset();
@@ -75,8 +75,8 @@ TEST_CASE("every certificate agrees with the rule's definition") {
 }
 
 TEST_CASE("payments sum to one, balances to zero, and absence changes nothing") {
-  Dice dice(2);
-  for (int trial = 0; trial < 60; ++trial) {
+  Dice dice = diceOf(2);
+  for (int trial = 0; trial < trials(60); ++trial) {
     CAPTURE(trial);
     const ChoiceSettings settings;
     Ledger ledger;
@@ -99,11 +99,43 @@ TEST_CASE("payments sum to one, balances to zero, and absence changes nothing") 
   }
 }
 
+TEST_CASE("the order in which cities stand decides nothing") {
+  Dice dice = diceOf(20);
+  for (int trial = 0; trial < trials(60); ++trial) {
+    CAPTURE(trial);
+    const int cities = 2 + dice.roll(5);
+    ChoiceSettings settings;
+    settings.guard = dice.roll(4);
+    // Where city i of the first network stands in the second.
+    std::vector<CityIndex> place;
+    for (int city = 0; city < cities; ++city)
+      place.insert(place.begin() + dice.roll(city + 1), static_cast<CityIndex>(city));
+    Ledger ledger, moved;
+    for (int quarter = 0; quarter < 8; ++quarter) {
+      const Round round = sampleRound(dice, cities, 4);
+      Round shuffled = round;
+      for (CityIndex city = 0; city < place.size(); ++city) shuffled.needs[place[city]] = round.needs[city];
+      const Certificate one = choose(ledger, round, settings), other = choose(moved, shuffled, settings);
+      CHECK(one.order == other.order);
+      CHECK(one.tied == other.tied);
+      CHECK(one.winner == other.winner);
+      CHECK(one.voiceLeft == other.voiceLeft);
+      for (CityIndex city = 0; city < place.size(); ++city) {
+        CHECK(one.ifFollowed.payments[city] == other.ifFollowed.payments[place[city]]);
+        CHECK(one.ifFollowed.balancesAfter[city] == other.ifFollowed.balancesAfter[place[city]]);
+        CHECK(one.ifFollowed.droughtsAfter[city] == other.ifFollowed.droughtsAfter[place[city]]);
+      }
+      ledger = settle(ledger, round, settings, one.winner).ledger;
+      moved = settle(moved, shuffled, settings, other.winner).ledger;
+    }
+  }
+}
+
 TEST_CASE("with a guard of D quarters nobody waits longer than D+n-1") {
-  Dice dice(3);
+  Dice dice = diceOf(3);
   for (const int guard : {0, 1, 2, 4}) {
     int longest = 0;
-    for (int trial = 0; trial < 40; ++trial) {
+    for (int trial = 0; trial < trials(40); ++trial) {
       const int cities = 2 + dice.roll(4);
       ChoiceSettings settings;
       settings.guard = guard;
@@ -129,9 +161,9 @@ TEST_CASE("with a guard of D quarters nobody waits longer than D+n-1") {
 }
 
 TEST_CASE("a city that raises its need for the winner never makes it lose") {
-  Dice dice(4);
+  Dice dice = diceOf(4);
   int raised = 0;
-  for (int trial = 0; trial < 400; ++trial) {
+  for (int trial = 0; trial < trials(400); ++trial) {
     CAPTURE(trial);
     ChoiceSettings settings;
     settings.guard = dice.roll(4);
@@ -153,8 +185,8 @@ TEST_CASE("a city that raises its need for the winner never makes it lose") {
 }
 
 TEST_CASE("the published form serves everyone within 2n-1 quarters, and loads stay within one topic") {
-  Dice dice(5);
-  for (int trial = 0; trial < 60; ++trial) {
+  Dice dice = diceOf(5);
+  for (int trial = 0; trial < trials(60); ++trial) {
     CAPTURE(trial);
     const int cities = 2 + dice.roll(4);
     ChoiceSettings settings;
@@ -178,8 +210,8 @@ TEST_CASE("the published form serves everyone within 2n-1 quarters, and loads st
 }
 
 TEST_CASE("a group that agrees gets its share of quarters (PJR)") {
-  Dice dice(6);
-  for (int trial = 0; trial < 60; ++trial) {
+  Dice dice = diceOf(6);
+  for (int trial = 0; trial < trials(60); ++trial) {
     CAPTURE(trial);
     const int cities = 3 + dice.roll(4);
     const int group = 1 + dice.roll(cities - 1);

@@ -123,7 +123,10 @@ class MemoryStore : public Store {
     later([this, id = std::string(network), version, bytes, done] {
       auto& versions = change(id).versions;
       versions[version.name] = {version.about, bytes};
-      while (versions.size() > kVersions) versions.erase(versions.begin());
+      std::vector<std::string> kin;
+      for (const auto& [name, kept] : versions)
+        if (name.substr(kVersionName) == version.name.substr(kVersionName)) kin.push_back(name);
+      for (std::size_t i = 0; i + mostVersions(version.name) < kin.size(); ++i) versions.erase(kin[i]);
       done(StoreError::none);
     });
   }

@@ -8,6 +8,7 @@
 #include "core/document/import.hpp"
 #include "core/journey/expert_requests.hpp"
 #include "core/journey/pairings.hpp"
+#include "core/journey/phases.hpp"
 #include "core/network/baseline.hpp"
 #include "core/network/draft.hpp"
 #include "shell/cli/demo_network.hpp"
@@ -116,6 +117,44 @@ struct Grower : Desk {
   }
   Grower& measureAgain() {
     app().run(Msg::baseline_did_rate, openMeasurement(network(), "2025-10-01"));
+    return *this;
+  }
+  /// Figures with and without a source, questions open and answered, gates with evidence and verdicts.
+  Grower& studied() {
+    const std::string city(network().cities()[0].id());
+    const auto write = [&](const Edit& edit) { REQUIRE(app().run(Msg::form_did_edit, edit)); };
+    write(Draft("f1", "figure", kCommons)
+              .text("city", city)
+              .text("label", "Population")
+              .text("value", "218,5")
+              .text("unit", "milliers")
+              .text("source", "Recensement général de la population")
+              .text("date", "2023-05-01")
+              .take());
+    write(Draft("f2", "figure", kCommons)
+              .text("city", city)
+              .text("label", "Budget")
+              .text("value", "12")
+              .take());
+    write(Draft("u1", "question", kCommons)
+              .text("text", "Qui collecte les données ?")
+              .text("answer", "La régie.")
+              .text("answered_by", "Awa")
+              .take());
+    write(Draft("u2", "question", kCommons)
+              .text("text", "Combien de temps faut-il pour un permis de construire dans chaque ville ?")
+              .take());
+    write(Draft("g1", "gate", kCommons)
+              .text("phase", "engage")
+              .text("title.fr", "Le groupe local s’est réuni")
+              .take());
+    write(Draft("g2", "gate", kCommons)
+              .text("phase", "experiment")
+              .text("title.fr", "Les moyens sont engagés")
+              .take());
+    write(writeGateEvidence(network(), "g1", city, "text", jsonString("Compte rendu du 3 octobre.")));
+    write(writeGateEvidence(network(), "g1", city, "met", "true"));
+    write(giveVerdict("v1", city, "engage", Verdict::notYet, "Awa", "Il manque une élue.", "2024-10-03"));
     return *this;
   }
   Grower& ready() { return cities().topics(); }
@@ -295,6 +334,11 @@ std::vector<NetworkState> make() {
         [](Grower& g) { g.ready().measure(3, 0).measureAgain().measure(2, 0); });
   grown("measured twice, one city alone in both",
         [](Grower& g) { g.ready().measure(3, 3).measureAgain().measure(1, 2); });
+  grown("studied: figures, questions, gates and verdicts",
+        [](Grower& g) { g.ready().measure(3, 2).studied(); });
+  state("studied, and cities and gates not received", [](Grower& g) {
+    return without(g.ready().measure(2, 1).studied(), {"city", "gate"});
+  });
   state("topics not received", [](Grower& g) { return without(g.chosen().openQuarter(), {"topic"}); });
   state("cities not received", [](Grower& g) { return without(g.chosen().openQuarter(), {"city"}); });
   state("rounds not received", [](Grower& g) { return without(g.chosen().openQuarter(), {"round"}); });
@@ -353,6 +397,18 @@ std::vector<NetworkState> make() {
       };
     };
     return met(here, rewrite("Ici"), rewrite("Là-bas"));
+  });
+  state("long texts written twice, which differ by words", [](Grower& here) {
+    here.ready();
+    const auto rewrite = [](std::string_view word) {
+      return [text = std::string(word)](Grower& g) {
+        std::string whole;
+        for (int i = 0; i < 40; ++i)
+          whole += "Le marché " + text + ", au bord du fleuve, ouvre chaque matin.\n";
+        g.app().run(Msg::city_did_edit, {writeText(g.network().cities().front(), "challenge", whole)});
+      };
+    };
+    return met(here, rewrite("couvert"), rewrite("de plein air"));
   });
   state("deleted there, edited here", [](Grower& here) {
     here.chosen().openQuarter();

@@ -78,6 +78,11 @@ TEST_CASE("a city is rated in one press a criterion, and the network sees it wit
     CHECK(rater.faults() == std::vector<std::string>());
     rater.rateAll(3);
     CHECK(rater.progress() == "100");
+    for (const Criterion& criterion : gridOf(rater.network(), currentMeasurement(rater.network())).criteria) {
+      REQUIRE(criterion.levels(code(language)).size() == kBaselineSteps);
+      CHECK(rater.page.says(criterion.levels(code(language))[3]));
+      CHECK_FALSE(rater.page.says(criterion.levels(code(language))[2]));
+    }
     const std::string city(rater.network().cities().back().id());
     const Ratings ratings(rater.network(), currentMeasurement(rater.network()));
     for (const View& criterion : rater.network().all("criterion")) {
@@ -227,4 +232,43 @@ TEST_CASE("the questions of the study: asked, answered by somebody, open until t
   CHECK_FALSE(desk.sees(Msg::question_open));
   CHECK(desk.sees(Msg::question_by, {{"who", "Awa"}}));
   CHECK(desk.faults() == std::vector<std::string>());
+}
+
+TEST_CASE("a year after a measurement the lead is asked on the first screen to measure again") {
+  RatingDesk desk;
+  const std::string criterion = currentGrid(desk.network()).criteria[0].id;
+  desk.say("Awa", criterion, 2);
+  const auto quarter = [&](int n) {
+    const std::string id = "q" + std::to_string(n);
+    REQUIRE(desk.app().run(Msg::quarter_did_open, {{id, "quarter", "commons", "number", std::to_string(n)},
+                                                   {id, "quarter", "commons", "topic", R"("t")"},
+                                                   {id, "quarter", "commons", "step", R"("closed")"},
+                                                   {id, "quarter", "commons", "start",
+                                                    "\"202" + std::to_string(4 + n) + "-01-01\""}}));
+  };
+  for (int n = 1; n <= 3; ++n) quarter(n);
+  desk.show(PageName::home);
+  CHECK_FALSE(desk.sees(Msg::home_measure_again, {{"n", 3}}));
+  quarter(4);
+  desk.show(PageName::home);
+  const ui::Record* again = desk.page.find(ui::Role::link, desk.said(Msg::home_measure_again, {{"n", 4}}));
+  REQUIRE(again != nullptr);
+  CHECK(again->href == toFragment({PageName::baseline, {}}));
+  REQUIRE(desk.app().run(Msg::baseline_did_rate, openMeasurement(desk.network(), "2029-01-01")));
+  desk.show(PageName::home);
+  CHECK_FALSE(desk.sees(Msg::home_measure_again, {{"n", 4}}));
+}
+
+TEST_CASE("a learning area shows the criteria its measurement was made with, halves and all") {
+  RatingDesk desk;
+  const Criterion first = currentGrid(desk.network()).criteria[0];
+  const std::string title = first.localized("title", "fr");
+  desk.say("Awa", first.id, 2);
+  desk.say("Ben", first.id, 3);
+  REQUIRE(desk.app().run(Msg::form_did_edit,
+                         {{first.id, "criterion", "commons", "title.fr", R"("Tout autre chose")"}}));
+  desk.show(PageName::domain, first.domain());
+  CHECK(desk.page.says(title));
+  CHECK_FALSE(desk.page.says("Tout autre chose"));
+  CHECK(desk.page.says("2,5"));
 }

@@ -7,6 +7,7 @@
 
 #include "core/document/canonical.hpp"
 #include "core/journey/cohesion.hpp"
+#include "core/journey/expert_requests.hpp"
 #include "core/network/baseline.hpp"
 #include "shell/cli/demo_network.hpp"
 #include "tests/shell/pages/desk.hpp"
@@ -66,7 +67,7 @@ TEST_CASE("cohesion: the lead expert sees every signal with its action; a city o
   desk.show(PageName::cohesion);
   CHECK(desk.sees(Msg::cohesion_left_behind));
   CHECK(desk.sees(Msg::cohesion_slipping));
-  CHECK(desk.page.find(Role::link, desk.said(Msg::cohesion_send_expert)) != nullptr);
+  CHECK(desk.button(Msg::cohesion_send_expert) != nullptr);
   CHECK(desk.page.find(Role::link, desk.said(Msg::cohesion_catch_up)) != nullptr);
   desk.show(PageName::home);
   CHECK(desk.page.find(Role::link, desk.said(Msg::home_signals,
@@ -81,6 +82,35 @@ TEST_CASE("cohesion: the lead expert sees every signal with its action; a city o
   desk.show(PageName::cohesion);
   CHECK_FALSE(desk.sees(Msg::cohesion_slipping));
   CHECK(desk.sees(Msg::cohesion_mean_says));
+}
+
+TEST_CASE(
+    "cohesion: a signal's action begins: an expert is asked for the city, the topic's steps are opened") {
+  Demo desk;
+  const std::string behind = desk.cityId("Tallowfield");
+  desk.app().setWho({RoleOfPerson::city, behind, "Ann"});
+  const std::string quarter = desk.app().session().here(desk.app().who()).quarterId;
+  const auto asked = [&] {
+    int count = 0;
+    for (const ExpertRequest& request : requestsOf(desk.network(), quarter))
+      count += request.city() == behind && request.state() == "requested" ? 1 : 0;
+    return count;
+  };
+  desk.show(PageName::cohesion);
+  const int before = asked();
+  REQUIRE(before == 0);
+  REQUIRE(desk.press(Msg::cohesion_ask_expert));
+  CHECK(asked() == 1);
+  CHECK(desk.app().route().page == PageName::experts);
+  desk.show(PageName::cohesion);
+  CHECK(desk.button(Msg::cohesion_ask_expert) == nullptr);
+  CHECK(desk.page.find(Role::link, desk.said(Msg::cohesion_see_request)) != nullptr);
+
+  desk.app().setWho({RoleOfPerson::lead, {}, "Awa"});
+  desk.show(PageName::cohesion);
+  const ui::Record* steps = desk.page.find(Role::link, desk.said(Msg::cohesion_catch_up));
+  REQUIRE(steps != nullptr);
+  CHECK(steps->href == toFragment({PageName::topic, desk.network().get<Quarter>(quarter)->topic()}));
 }
 
 TEST_CASE("cohesion: cities stand by name, whatever they scored") {

@@ -88,6 +88,7 @@ TEST_CASE("no page in any state ranks cities") {
     const Places places = placesOf(desk.network());
     for (const Route& route : allRoutes(desk.network())) {
       INFO(toFragment(route));
+      if (route.page == PageName::changes) continue;  // in the order of time
       desk.show(route.page, route.id);
       for (const auto& [container, order] : orders(desk.page.records(), places)) {
         seen += order.size() > 1 ? 1 : 0;

@@ -28,6 +28,53 @@ std::string figure(Desk& desk, Msg label) {
   return "none";
 }
 
+/// What stands under a field of a city: the two sides, each with its heading.
+std::vector<std::string> sideBySide(Desk& desk, std::string_view field) {
+  const std::string label = pages::fieldLabel(desk.app(), "city", field);
+  const ui::Record* group = desk.page.find(ui::Role::group, label);
+  std::vector<std::string> texts;
+  if (group == nullptr) return texts;
+  for (const ui::Record& record : desk.page.records()) {
+    const bool pill = record.name == desk.said(Msg::change_kind_conflict) ||
+                      record.name == desk.said(Msg::change_kind_removed);
+    if (record.parent == group->id && record.name != label && !pill) texts.push_back(record.name);
+  }
+  return texts;
+}
+
+/// Cities of a number, on both devices; those there then change their country.
+struct ManyChanges : Pair {
+  explicit ManyChanges(int count) : Pair({}) {
+    Edit cities;
+    for (int i = 0; i < count; ++i)
+      for (Write& one : addCity("c" + std::to_string(1000 + i), "Ville " + std::to_string(1000 + i), {}, {}))
+        cities.push_back(one);
+    here.app().run(Msg::cities_did_add, cities);
+    there.open("villes.json", here.exported());
+    there.app().acceptReview();
+    there.app().setWho({RoleOfPerson::facilitator, {}, "Binta"});
+    Edit edit;
+    for (const City& city : there.network().cities()) edit.push_back(writeText(city, "country", "Là-bas"));
+    there.app().run(Msg::city_did_edit, edit);
+    there.tab.rest();
+  }
+  void receive() {
+    here.open("la-bas.json", there.exported());
+    here.show(PageName::review);
+  }
+  [[nodiscard]] int changed() {
+    int n = 0;
+    for (const City& city : here.network().cities()) n += city.country() == "Là-bas" ? 1 : 0;
+    return n;
+  }
+};
+
+int boxes(Desk& desk) {
+  int n = 0;
+  for (const ui::Record& record : desk.page.records()) n += record.role == ui::Role::checkbox ? 1 : 0;
+  return n;
+}
+
 }  // namespace
 
 TEST_CASE("a file's additions, changes and conflicts are told as people read them") {
@@ -45,10 +92,13 @@ TEST_CASE("a file's additions, changes and conflicts are told as people read the
 
     CHECK(pair.here.reads("de-la-bas.json"));
     CHECK(pair.here.page.says("Belle-Rive"));
-    CHECK(pair.here.sees(Msg::review_becomes, {{"mine", "Exemplie"}, {"theirs", "Autrelande"}}));
-    CHECK(pair.here.sees(Msg::review_value_here, {{"value", pair.here.said(Msg::common_phase_experiment)}}));
-    CHECK(pair.here.sees(Msg::review_value_theirs, {{"value", pair.here.said(Msg::common_phase_engage)}}));
-    CHECK(pair.here.sees(Msg::review_conflicts, {{"n", 1}}));
+    CHECK(sideBySide(pair.here, "country") ==
+          std::vector<std::string>{pair.here.said(Msg::change_here), "Exemplie",
+                                   pair.here.said(Msg::change_theirs), "Autrelande"});
+    CHECK(sideBySide(pair.here, "phase") ==
+          std::vector<std::string>{
+              pair.here.said(Msg::change_here), pair.here.said(Msg::common_phase_experiment),
+              pair.here.said(Msg::change_theirs), pair.here.said(Msg::common_phase_engage)});
     CHECK(figure(pair.here, Msg::review_count_conflicts) == "1");
     CHECK(figure(pair.here, Msg::review_count_removed) == "0");
     CHECK(pair.here.faults() == std::vector<std::string>());
@@ -104,33 +154,140 @@ TEST_CASE("values that a file removes without holding them are told loudly, one 
     std::erase_if(entity.cells, [](const Cell& cell) { return cell.field == "country"; });
   pair.here.open("abime.json", canonicalText(forged->document));
   pair.here.show(PageName::review);
-  CHECK(pair.here.sees(Msg::review_removes, {{"n", 1}}));
-  CHECK(pair.here.sees(Msg::review_lost_value, {{"value", "Exemplie"}}));
+  CHECK(pair.here.reads(pair.here.said(Msg::review_removes, {{"n", 1}})));
+  CHECK(pair.here.reads(pair.here.said(Msg::review_removes_from, {{"names", "Port-Clair"}})));
+  CHECK(sideBySide(pair.here, "country") ==
+        std::vector<std::string>{pair.here.said(Msg::change_here), "Exemplie",
+                                 pair.here.said(Msg::change_theirs), pair.here.said(Msg::change_nothing)});
   CHECK(pair.here.page.says(pages::fieldLabel(pair.here.app(), "city", "country")));
   CHECK(pair.here.faults() == std::vector<std::string>());
 }
 
-TEST_CASE("a long list shows its first records, the others on demand, and stops at a number") {
-  Pair pair({"Port-Clair"});
-  Edit many;
-  for (int i = 0; i < 260; ++i) {
-    const std::string number = std::to_string(1000 + i);
-    for (Write& write : addCity("city" + number, "Ville " + number, {}, {})) many.push_back(write);
-  }
-  pair.there.app().run(Msg::cities_did_add, many);
-  pair.here.open("f.json", pair.there.exported());
+TEST_CASE(
+    "five hundred changed records are read by pages and filters, merged, and taken back to the same hash") {
+  ManyChanges pair(500);
+  const std::string before = pair.here.tab.hash();
+  pair.receive();
+  CHECK(figure(pair.here, Msg::review_count_changed) == "500");
+  const std::size_t records = pair.here.app().session().pending()->changes.size();
+  CHECK(
+      pair.here.sees(Msg::change_page, {{"from", 1}, {"to", 20}, {"n", static_cast<std::int64_t>(records)}}));
+  CHECK(pair.here.page.records().size() < 400);
+  CHECK(pair.here.faults() == std::vector<std::string>());
+  REQUIRE(pair.here.press(Msg::change_next_page));
+  CHECK(pair.here.sees(Msg::change_page,
+                       {{"from", 21}, {"to", 40}, {"n", static_cast<std::int64_t>(records)}}));
+  // By words: one of five hundred.
+  REQUIRE(pair.here.page.type(ui::Role::searchbox, pair.here.said(Msg::change_search), "ville 1234"));
+  pair.here.settle();
+  CHECK(pair.here.page.says("Ville 1234"));
+  CHECK_FALSE(pair.here.page.says("Ville 1235"));
+  REQUIRE(pair.here.page.type(ui::Role::searchbox, pair.here.said(Msg::change_search), ""));
+  pair.here.settle();
+  // By what they are: the author's own record apart from the cities.
+  const std::string cities =
+      pair.here.said(Msg::change_option, {{"name", pages::typeLabel(pair.here.app(), "city")}, {"n", 500}});
+  REQUIRE(pair.here.page.choose(pair.here.said(Msg::change_filter_type), cities));
+  pair.here.settle();
+  CHECK(pair.here.sees(Msg::change_page, {{"from", 1}, {"to", 20}, {"n", 500}}));
+
+  REQUIRE(pair.here.press(Msg::review_merge));
+  pair.here.tab.rest();
+  CHECK(pair.changed() == 500);
+  pair.here.app().undo();
+  pair.here.tab.rest();
+  CHECK(pair.here.tab.hash() == before);
+  CHECK(pair.changed() == 0);
+}
+
+TEST_CASE("only the records that were chosen are merged, with who wrote them; the others can come later") {
+  ManyChanges pair(30);
+  const std::string before = pair.here.tab.hash();
+  pair.receive();
+  const auto records = static_cast<std::int64_t>(pair.here.app().session().pending()->changes.size());
+  CHECK(boxes(pair.here) == 0);
+  REQUIRE(pair.here.press(Msg::review_choose));
+  CHECK(boxes(pair.here) == 20);
+  CHECK(pair.here.faults() == std::vector<std::string>());
+  REQUIRE(pair.here.press(Msg::review_leave_all, {{"n", records}}));
+  CHECK_FALSE(pair.here.button(Msg::review_merge_chosen, {{"n", 0}}) == nullptr);
+  CHECK((pair.here.button(Msg::review_merge_chosen, {{"n", 0}})->state & ui::kDisabled) != 0);
+  for (const char* city : {"Ville 1002", "Ville 1005"})
+    REQUIRE(pair.here.pressNamed(ui::Role::checkbox, city));
+  REQUIRE(pair.here.press(Msg::review_merge_chosen, {{"n", 2}}));
+  pair.here.tab.rest();
+  CHECK(pair.changed() == 2);
+  const Entity* chosen = pair.here.network().document().find("c1002");
+  CHECK(pages::writerLabel(pair.here.app(), chosen->shown("country")->dot.writer) == "Binta");
+  const std::string partly = pair.here.tab.hash();
+  pair.here.app().undo();
+  pair.here.tab.rest();
+  CHECK(pair.here.tab.hash() == before);
+  pair.here.app().redo();
+  pair.here.tab.rest();
+  CHECK(pair.here.tab.hash() == partly);
+  // The same file later brings the rest: leaving out is not refusing for ever.
+  pair.receive();
+  CHECK(figure(pair.here, Msg::review_count_changed) == "28");
+  REQUIRE(pair.here.press(Msg::review_merge));
+  CHECK(pair.changed() == 30);
+  CHECK(pair.here.network().conflicts().empty());
+}
+
+TEST_CASE("a record with values removed by a forged file can be left out, and keeps them") {
+  Pair pair({"Port-Clair", "Valombre"});
+  auto forged = importDocument(pair.here.exported());
+  REQUIRE(forged);
+  for (auto& [id, entity] : forged->document.entities)
+    std::erase_if(entity.cells, [](const Cell& cell) { return cell.field == "country"; });
+  pair.here.open("abime.json", canonicalText(forged->document));
   pair.here.show(PageName::review);
-  const auto listed = [&] {
-    const auto& records = pair.here.page.records();
-    return std::count_if(records.begin(), records.end(),
-                         [](const ui::Record& record) { return record.name.rfind("Ville 1", 0) == 0; });
+  REQUIRE(pair.here.press(Msg::review_choose));
+  REQUIRE(pair.here.pressNamed(ui::Role::checkbox, "Valombre"));
+  REQUIRE(pair.here.press(Msg::review_merge_chosen, {{"n", 1}}));
+  for (const City& city : pair.here.network().cities())
+    CHECK(city.country() == (city.name() == "Valombre" ? "Exemplie" : ""));
+}
+
+TEST_CASE("many files are joined and reviewed as one; until then, and when cancelled, nothing changes") {
+  Pair pair({"Port-Clair"});
+  const std::string start = pair.here.exported(), before = pair.here.tab.hash();
+  std::vector<std::string> files;
+  for (int i = 0; i < 30; ++i) {
+    Desk other;
+    other.open("copie.json", start);
+    other.tab.addCity("Ville " + std::to_string(i));
+    files.push_back(other.exported());
+  }
+  App& app = pair.here.app();
+  const auto give = [&](std::size_t count) {
+    app.openingFiles(static_cast<int>(files.size()) + 1);
+    app.openFile("abime.json", "{");
+    for (std::size_t i = 0; i < count; ++i) app.openFile("f.json", files[i]);
+    pair.here.settle();
   };
-  CHECK(listed() >= 1);
-  CHECK(listed() <= 8);
-  const std::size_t added = pair.here.app().session().pending()->preview.add.size();
-  REQUIRE(added >= 260);
-  REQUIRE(pair.here.press(Msg::review_others, {{"n", static_cast<std::int64_t>(added - 8)}}));
-  CHECK(listed() > 150);
-  CHECK(listed() <= 200);
-  CHECK(pair.here.sees(Msg::review_more, {{"n", static_cast<std::int64_t>(added - 200)}}));
+  pair.here.show(PageName::share);
+  give(10);
+  CHECK(pair.here.page.find(ui::Role::dialog, pair.here.said(Msg::app_joining)) != nullptr);
+  CHECK(pair.here.faults() == std::vector<std::string>());
+  REQUIRE(pair.here.press(Msg::common_cancel));
+  CHECK(app.gathering() == nullptr);
+  app.openFile("f.json", files[11]);  // one that was already under way
+  app.openingFiles(0);
+  pair.here.tab.rest();
+  CHECK_FALSE(app.session().pending());
+  CHECK(pair.here.tab.hash() == before);
+
+  give(files.size());
+  app.openingFiles(0);
+  pair.here.tab.rest();
+  pair.here.show(PageName::review);
+  CHECK(pair.here.reads(pair.here.said(Msg::app_files, {{"n", 30}})));
+  CHECK(app.fileError().find("abime.json") != std::string::npos);
+  CHECK(pair.here.tab.hash() == before);
+  REQUIRE(pair.here.press(Msg::review_merge));
+  CHECK(pair.here.network().cities().size() == 31);
+  app.undo();
+  pair.here.tab.rest();
+  CHECK(pair.here.tab.hash() == before);
 }

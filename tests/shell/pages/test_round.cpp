@@ -1,7 +1,12 @@
 // A round from opening to choice: needs entered for cities, closed, explained, decided.
 #include <doctest/doctest.h>
 
+#include <algorithm>
+#include <string>
+#include <vector>
+
 #include "core/network/edits.hpp"
+#include "shell/pages/decimals.hpp"
 #include "tests/shell/pages/desk.hpp"
 
 using namespace parcours;
@@ -88,4 +93,41 @@ TEST_CASE("a need that arrives after the round closed is kept and named; the res
   CHECK(lead.network().ballots(lead.network().rounds().back().id()).size() == 2);
   CHECK(lead.network().rounds().back().json("record") == record);
   CHECK(lead.faults() == std::vector<std::string>());
+}
+
+TEST_CASE("what if another topic were chosen: what each city would pay and wait is what then happens") {
+  for (const Language language : {Language::fr, Language::en, Language::pt}) {
+    INFO(code(language));
+    Lead lead(language);
+    REQUIRE(lead.press(Msg::round_open));
+    lead.enter("Port-Clair", "Lean", 3);
+    lead.enter("Valombre", "Budget", 2);
+    REQUIRE(lead.press(Msg::round_close));
+    CHECK(lead.sees(Msg::result_what_if));
+    REQUIRE(lead.pressNamed(ui::Role::button, "Budget"));
+    CHECK(lead.sees(Msg::result_what_if_count, {{"n", 1}}));
+    CHECK(lead.faults() == std::vector<std::string>());
+    const std::vector<std::string> shown = [&] {
+      std::vector<std::string> lines;
+      for (const ui::Record& record : lead.page.records()) lines.push_back(record.name);
+      return lines;
+    }();
+    REQUIRE(lead.app().run(Msg::round_did_choose,
+                           chooseTopic(lead.network().rounds().back(), lead.topicId("Budget"), "Urgent.")));
+    const ReplayedRound& round = lead.app().session().ledger().rounds.back();
+    for (std::size_t i = 0; i < round.cities.size(); ++i) {
+      const std::string city = lead.network().get<City>(round.cities[i])->name();
+      const Msg message = city == "Valombre"     ? Msg::result_what_if_served
+                          : city == "Port-Clair" ? Msg::result_what_if_waits
+                                                 : Msg::result_what_if_absent;
+      const std::string line =
+          lead.said(message, {{"city", city},
+                              {"pays", pages::decimals(lead.app().text(), round.account.payments[i])},
+                              {"before", 0},
+                              {"after", round.account.droughtsAfter[i]}});
+      CHECK_MESSAGE(std::find(shown.begin(), shown.end(), line) != shown.end(), line);
+    }
+    lead.show(PageName::round);
+    CHECK_FALSE(lead.sees(Msg::result_what_if));
+  }
 }

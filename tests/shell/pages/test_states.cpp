@@ -56,7 +56,8 @@ std::vector<Route> routes(const Network& network) {
           std::pair("library_item", PageName::libraryItem), std::pair("worksheet", PageName::worksheet),
           std::pair("expert", PageName::expert), std::pair("expert_request", PageName::experts),
           std::pair("city", PageName::profile), std::pair("city", PageName::rate),
-          std::pair("measurement", PageName::grid), std::pair("city", PageName::phases)})
+          std::pair("measurement", PageName::grid), std::pair("city", PageName::phases),
+          std::pair("city", PageName::changes)})
       if (before == 0 || (before < 3 && entity.type == type)) all.push_back({page, id});
   }
   for (const PageName page :

@@ -1,5 +1,5 @@
-// Versions kept before each import: listed, gone back to, downloaded; and what is said when the device
-// refuses.
+// Versions: kept by themselves and by hand, listed, compared, gone back to as a whole or for one record,
+// downloaded; the history they tell; and what is said when the device refuses.
 #include <doctest/doctest.h>
 
 #include "core/document/canonical.hpp"
@@ -170,5 +170,127 @@ TEST_CASE("when no version can be kept or read, that is said, and the import is 
     desk.settle();
     CHECK(desk.sees(Msg::versions_unread));
     CHECK(content(desk.network()) == now);
+  }
+}
+
+TEST_CASE("a version is compared with now, and one record of it brought back, which others then receive") {
+  for (const Language language : {Language::fr, Language::en, Language::pt}) {
+    INFO(code(language));
+    Pair pair({"Port-Clair", "Valombre"}, language);
+    Desk& desk = pair.here;
+    look(desk);
+    REQUIRE(desk.type(Msg::versions_name_label, "Avant la réunion"));
+    REQUIRE(desk.press(Msg::versions_keep));
+    desk.tab.rest();
+    for (const City& city : desk.network().cities())
+      desk.app().run(Msg::city_did_edit, {writeText(city, "country", "Ailleurs")});
+    desk.tab.addCity("Belle-Rive");
+    desk.tab.rest();
+    const std::string after = content(desk.network());
+    look(desk);
+    CHECK(desk.page.says("Avant la réunion"));
+    CHECK(desk.sees(Msg::versions_named));
+    REQUIRE(desk.app().versions());
+    desk.show(PageName::versions, desk.app().versions()->front().name);
+    desk.tab.rest();
+    desk.settle();
+    CHECK(desk.page.says("Belle-Rive"));
+    CHECK(desk.page.says("Exemplie"));
+    CHECK(desk.page.says("Ailleurs"));
+    CHECK(desk.faults() == std::vector<std::string>());
+    REQUIRE(desk.press(Msg::versions_restore_one, {{"name", "Valombre"}}));
+    for (const City& city : desk.network().cities())
+      CHECK(city.country() ==
+            (city.name() == "Valombre" || city.name() == "Belle-Rive" ? "Exemplie" : "Ailleurs"));
+    CHECK(desk.network().cities().size() == 3);
+    pair.there.open("retour.json", desk.exported());
+    pair.there.app().acceptReview();
+    for (const City& city : pair.there.network().cities())
+      if (city.name() == "Valombre") CHECK(city.country() == "Exemplie");
+    desk.app().undo();
+    desk.tab.rest();
+    CHECK(content(desk.network()) == after);
+    // What it holds, whole.
+    REQUIRE(desk.pressNamed(ui::Role::radio, desk.said(Msg::versions_held)));
+    CHECK(desk.page.says("Port-Clair"));
+    CHECK_FALSE(desk.page.says("Belle-Rive"));
+    CHECK(desk.faults() == std::vector<std::string>());
+  }
+}
+
+TEST_CASE("a named version outlives any number of automatic ones") {
+  Desk desk;
+  desk.begin();
+  desk.app().nameVersion("Fondation");
+  desk.tab.rest();
+  for (std::size_t i = 0; i < Store::kVersions + 3; ++i)
+    receive(desk, "fichier" + std::to_string(i) + ".json", "Ville " + std::to_string(i));
+  look(desk);
+  REQUIRE(desk.app().versions());
+  CHECK(desk.app().versions()->size() == Store::kVersions + 1);
+  CHECK(desk.app().versions()->back().text == "Fondation");
+}
+
+TEST_CASE("before the first edit of a day, and before an update, the network is kept as it was") {
+  Desk desk;
+  desk.begin();
+  desk.tab.addCity("Port-Clair");
+  desk.tab.rest();
+  look(desk);
+  CHECK(desk.sees(Msg::versions_empty));  // made today: there was nothing before
+  const std::string yesterday = content(desk.network());
+  const double later = desk.tab.now + 1;
+  desk.app().setClock(later, kNow + 86'400, kToday + 1);
+  desk.app().run(Msg::cities_did_add, addCity("x", "Valombre", {}, {}));
+  desk.app().run(Msg::cities_did_add, addCity("y", "Évora do Mar", {}, {}));
+  desk.app().updating();
+  desk.tab.rest();
+  look(desk);
+  REQUIRE(desk.app().versions());
+  REQUIRE(desk.app().versions()->size() == 2);
+  CHECK(desk.sees(Msg::versions_daily));
+  CHECK(desk.sees(Msg::versions_before_update));
+  for (const Version& version : *desk.app().versions()) {
+    desk.show(PageName::versions, version.name);
+    desk.tab.rest();
+    const Document* then = desk.app().version(version.name);
+    REQUIRE(then != nullptr);
+    const bool same = content(Network(*then)) == yesterday;
+    CHECK(same == (version.why == "daily"));
+  }
+}
+
+TEST_CASE("the history tells who changed what when, with what stood before, by record and person") {
+  for (const Language language : {Language::fr, Language::en, Language::pt}) {
+    INFO(code(language));
+    Pair pair({"Port-Clair"}, language);
+    Desk& desk = pair.here;
+    const std::string id(desk.network().cities().front().id());
+    desk.tab.rest();
+    pair.there.app().setWho({RoleOfPerson::facilitator, {}, "Binta"});
+    pair.there.app().run(Msg::city_did_edit,
+                         {writeText(*pair.there.network().get<City>(id), "country", "Autrelande")});
+    desk.open("autre.json", pair.there.exported());
+    desk.app().acceptReview();
+    desk.tab.rest();
+    desk.show(PageName::changes);
+    desk.tab.rest();
+    desk.settle();
+    CHECK(desk.app().past().whole);
+    CHECK(desk.page.says("Autrelande"));
+    CHECK(desk.page.says("Exemplie"));  // from the version before the import, or the journal
+    CHECK(desk.reads("Binta"));
+    CHECK(desk.faults() == std::vector<std::string>());
+    desk.show(PageName::changes, id);
+    desk.tab.rest();
+    desk.settle();
+    CHECK(desk.sees(Msg::change_of, {{"name", "Port-Clair"}}));
+    CHECK(desk.page.says("Autrelande"));
+    const std::string binta = desk.said(Msg::change_option, {{"name", "Binta"}, {"n", 1}});
+    REQUIRE(desk.page.choose(desk.said(Msg::change_filter_by), binta));
+    desk.settle();
+    CHECK(desk.page.says("Autrelande"));
+    CHECK_FALSE(desk.page.says(desk.said(Msg::conflicts_by, {{"who", "Awa"}, {"day", ""}})));
+    CHECK(desk.faults() == std::vector<std::string>());
   }
 }

@@ -1,0 +1,133 @@
+// A real export damaged at every byte, and files of hostile size. Every PARCOURS_STRIDE-th byte is tried (1:
+// all) with PARCOURS_FLIPS values each (255: all); PARCOURS_BIG is the size in megabytes of what is far too
+// big.
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <chrono>
+#include <string>
+
+#include "core/document/canonical.hpp"
+#include "core/document/import.hpp"
+#include "tests/core/document/corpus.hpp"
+#include "tests/core/document/memory.hpp"
+#include "tests/core/document/random.hpp"
+#include "tests/core/settings.hpp"
+
+namespace parcours::test {
+namespace {
+
+std::string exported() { return readCorpus("accepted/release-0.1.0"); }
+
+/// True when what was read differs in one record at most: damage does not spread, and nothing is left out.
+bool confined(const Document& whole, const Document& read) {
+  std::size_t differ = 0;
+  for (const auto& [id, entity] : whole.entities) {
+    const Entity* other = read.find(id);
+    if (other == nullptr || !(*other == entity)) ++differ;
+  }
+  return differ <= 1 && read.entities.size() == whole.entities.size();
+}
+
+/// Sound: it prints and reads back to itself.
+bool sound(const Document& read) {
+  const auto again = importDocument(canonicalText(read));
+  return again && again->document == read;
+}
+
+/// An error that says where, unless it is that this is no network's file at all.
+bool placed(const Error& error, const std::string& text, std::size_t at) {
+  if (error.code == ErrorCode::otherFormat) return true;
+  const auto lineOfDamage =
+      1 + std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(at), '\n');
+  return error.place.line > 0 && error.place.line + 1 >= lineOfDamage;
+}
+
+std::string repeat(std::string_view piece, std::size_t times) {
+  std::string text;
+  text.reserve(piece.size() * times);
+  for (std::size_t i = 0; i < times; ++i) text += piece;
+  return text;
+}
+
+std::string withValue(const std::string& json) {
+  return R"({"entities":{"e1":{"context":{"00000000000000aa":1},"fields":{"f":[["00000000000000aa",1,0,)" +
+         json + R"(]]},"room":"commons","type":"t"}},"format":1,"network":"n"})";
+}
+
+}  // namespace
+
+TEST_CASE(
+    "22 a byte changed anywhere in an export is refused with its place, or changes the record it lies in") {
+  const std::string text = exported();
+  const Document whole = importDocument(text)->document;
+  const std::size_t stride = setting("PARCOURS_STRIDE", 16);
+  const std::uint64_t flips = setting("PARCOURS_FLIPS", 1);
+  Random random(seedSetting());
+  std::size_t wrong = 0;
+  std::size_t accepted = 0;
+  std::size_t refused = 0;
+  std::string damaged = text;
+  for (std::size_t at = random.below(static_cast<std::uint32_t>(stride)); at < text.size(); at += stride) {
+    for (std::uint64_t flip = 1; flip <= flips; ++flip) {
+      const unsigned mask = flips >= 255 ? static_cast<unsigned>(flip) : 1 + random.below(255);
+      damaged[at] = static_cast<char>(static_cast<unsigned char>(text[at]) ^ mask);
+      const auto imported = importDocument(damaged);
+      ++(imported ? accepted : refused);
+      const bool fine = imported ? confined(whole, imported->document) && sound(imported->document)
+                                 : placed(imported.error(), text, at);
+      if (!fine && ++wrong == 1) MESSAGE("first at byte " << at << ", changed by " << mask);
+    }
+    damaged[at] = text[at];
+  }
+  CHECK(wrong == 0);
+  CHECK(accepted > 0);
+  CHECK(refused > accepted / 8);
+}
+
+TEST_CASE("23 an export cut at any byte is refused as incomplete") {
+  const std::string text = exported();
+  const std::size_t stride = setting("PARCOURS_STRIDE", 16);
+  std::size_t wrong = 0;
+  for (std::size_t size = 0; size + 2 < text.size(); size += stride) {
+    const auto imported = importDocument(std::string_view(text).substr(0, size));
+    if (imported || imported.error().code != ErrorCode::truncated) ++wrong;
+  }
+  CHECK(wrong == 0);
+}
+
+TEST_CASE("24 files of hostile size are refused in time and in little memory") {
+  const std::size_t mega = setting("PARCOURS_BIG", 16) << 20;
+  struct Hostile {
+    std::string name;
+    std::string bytes;
+    ErrorCode code;
+  };
+  const Hostile hostile[] = {
+      {"a text", withValue('"' + std::string(mega, 'x') + '"'), ErrorCode::tooLarge},
+      {"escapes", withValue('"' + repeat("\\u0041", mega / 6) + '"'), ErrorCode::tooLarge},
+      {"a key", withValue("{\"" + std::string(mega, 'x') + "\":1}"), ErrorCode::tooLarge},
+      {"a number", withValue(std::string(mega, '1')), ErrorCode::tooLarge},
+      {"levels", withValue(repeat("[", mega)), ErrorCode::tooDeep},
+      {"levels, closed", withValue(repeat("[", mega / 2) + repeat("]", mega / 2)), ErrorCode::tooDeep},
+      {"objects", withValue(repeat("{\"a\":", mega / 5)), ErrorCode::tooDeep},
+      {"elements", withValue("[" + repeat("0,", mega / 2) + "0]"), ErrorCode::tooLarge},
+      {"white space", repeat(" ", mega), ErrorCode::tooLarge},
+  };
+  for (const auto& [name, bytes, code] : hostile) {
+    CAPTURE(name);
+    const auto start = std::chrono::steady_clock::now();
+    Memory memory;
+    const auto imported = importDocument(bytes);
+    const std::size_t peak = memory.peak();
+    const std::chrono::duration<double> took = std::chrono::steady_clock::now() - start;
+    REQUIRE_FALSE(imported.has_value());
+    CHECK(static_cast<int>(imported.error().code) == static_cast<int>(code));
+    // One text may take six bytes a character, and the parser quotes what it refuses: all from 16 MB on the
+    // same.
+    CHECK(peak < (std::size_t{96} << 20));
+    CHECK(took.count() < 30);  // against hanging; quadratic readers take hours
+  }
+}
+
+}  // namespace parcours::test
