@@ -43,8 +43,10 @@ void parcours_updating();
 
 /// The address of a record's photo, valid until the next call; empty when it has none.
 const char* parcours_photo(const char* entity);
-/// A file the person opened or dropped.
-void parcours_file(const char* name, const std::uint8_t* bytes, std::size_t size);
+/// So many files the person opened or dropped together follow.
+void parcours_files(int count);
+/// A file the person opened or dropped; 0 when those that follow are no longer wanted, or none follow.
+int parcours_file(const char* name, const std::uint8_t* bytes, std::size_t size);
 /// Content fetched on demand (`content/…`, `demo/…`); size 0 with ok 0 when it cannot be had.
 void parcours_content(const char* path, const std::uint8_t* bytes, std::size_t size, int ok);
 
