@@ -1,6 +1,7 @@
 #include "shell/app/app.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "core/document/canonical.hpp"
@@ -8,6 +9,7 @@
 #include "shell/app/base64.hpp"
 #include "shell/app/error_text.hpp"
 #include "shell/app/file_name.hpp"
+#include "shell/app/keys.hpp"
 
 namespace parcours {
 namespace {
@@ -95,15 +97,40 @@ void App::navigate(std::string_view fragment) {
   leavePage();
 }
 
-void App::shortcut(std::string_view name) {
-  if (name == "undo") return undo();
-  if (name == "redo") return redo();
-  if (name == "update" && session_ && !outdated_) return keepVersion("update");
-  if (name == "search" && session_) return go({PageName::backlog, {}});
-  if (name == "escape") {
-    notice_.reset();
-    fileError_.clear();
+bool App::shortcut(std::string_view combination, bool typing) {
+  const auto* const key = std::find_if(std::begin(kKeys), std::end(kKeys),
+                                       [&](const Key& each) { return each.combination == combination; });
+  if (key == std::end(kKeys) || (typing && !key->whileTyping)) return false;
+  switch (key->does) {
+    case Shortcut::none:
+      return false;
+    case Shortcut::find:
+      show(Above::find);
+      break;
+    case Shortcut::keys:
+      show(Above::keys);
+      break;
+    case Shortcut::undo:
+      undo();
+      break;
+    case Shortcut::redo:
+      redo();
+      break;
+    case Shortcut::close:  // The browser may have something to close, too.
+      notice_.reset();
+      fileError_.clear();
+      return false;
   }
+  return true;
+}
+
+void App::updating() {
+  if (session_ && !outdated_) keepVersion("update");
+}
+
+void App::show(Above above) {
+  above_ = session_ ? above : Above::nothing;
+  pageState("find").clear();
 }
 
 std::string& App::pageState(std::string_view key) {

@@ -102,7 +102,10 @@ class App {
   void setClock(double milliseconds, double unixSeconds, int today);
   void setSystemDark(bool dark);
   void navigate(std::string_view fragment);
-  void shortcut(std::string_view name);
+  /// A combination of keys (keys.hpp); false when it means nothing here, and is left to the browser.
+  bool shortcut(std::string_view combination, bool typing);
+  /// A newer build is about to take over: keeps a version of before.
+  void updating();
   void openFile(std::string_view name, std::string_view bytes);
   /// So many files follow, which are joined and then reviewed as one; 0 after the last.
   void openingFiles(int count);
@@ -210,6 +213,12 @@ class App {
   /// Shows the page from its beginning.
   void showTop() { effects_.emplace_back(ScrollTo{0}); }
 
+  /// What lies above the page, until it is closed or another page shown.
+  enum class Above : std::uint8_t { nothing, find, keys };
+  [[nodiscard]] Above above() const { return above_; }
+  /// Opens the search anew, or the list of keys; or closes either.
+  void show(Above above);
+
   /// What a page is in the middle of choosing (filters, open dialogs): by key, until the page is left.
   [[nodiscard]] std::string& pageState(std::string_view key);
 
@@ -264,6 +273,7 @@ class App {
   /// The next page starts at its top, with nothing half chosen.
   void leavePage() {
     pageLeft_ = true;
+    above_ = Above::nothing;
     effects_.emplace_back(ScrollTo{0});
   }
   void setTitle();
@@ -280,6 +290,7 @@ class App {
   int today_ = 0;
   Route route_;
   bool pageLeft_ = false;
+  Above above_ = Above::nothing;
   std::vector<KnownNetwork> networks_;
   std::map<std::string, std::string, std::less<>> described_;  ///< What the storage says of each network.
   std::unique_ptr<Session> session_, opening_;

@@ -79,6 +79,7 @@ void addForm(ui::Ui& ui, App& app) {
       if (!app.network().cities().empty() && ui.button("done", t(Msg::common_done), ui::Emphasis::quiet)) {
         ui.clearDrafts();
         app.pageState("adding").clear();
+        app.go({PageName::cities, {}});
       }
     });
   });
@@ -113,7 +114,7 @@ void cities(ui::Ui& ui, App& app) {
   std::string& state = app.pageState("adding");
   // Open from the first city on, also when that one arrives from elsewhere while a name is being typed.
   if (all.empty()) state = "1";
-  const bool adding = state == "1";
+  const bool adding = state == "1" || app.route().id == kNewCity;
   ui.pageHeader(t(Msg::cities_title), t(Msg::cities_subtitle), [&] {
     if (!adding && ui.button("open_form", t(Msg::cities_add), ui::Emphasis::primary, ui::Icon::plus))
       state = "1";

@@ -8,76 +8,15 @@
 #include <vector>
 
 #include "core/network/dates.hpp"
+#include "shell/pages/above.hpp"
+#include "shell/pages/places.hpp"
 
 namespace parcours::pages {
 namespace {
 
-struct Place {
-  PageName page;
-  const char* key;
-  Msg label;
-  ui::Icon icon;
-};
-
-// The first five stand in the phone's bar.
-constexpr Place kPlaces[] = {
-    {PageName::home, "home", Msg::nav_home, ui::Icon::home},
-    {PageName::round, "round", Msg::nav_round, ui::Icon::vote},
-    {PageName::quarter, "quarter", Msg::nav_quarter, ui::Icon::flag},
-    {PageName::backlog, "backlog", Msg::nav_backlog, ui::Icon::topics},
-    {PageName::share, "share", Msg::nav_share, ui::Icon::share},
-    {PageName::cities, "cities", Msg::nav_cities, ui::Icon::city},
-    {PageName::experts, "experts", Msg::nav_experts, ui::Icon::people},
-    {PageName::baseline, "baseline", Msg::nav_baseline, ui::Icon::chart},
-    {PageName::programme, "programme", Msg::nav_programme, ui::Icon::grid},
-    {PageName::calendar, "calendar", Msg::nav_calendar, ui::Icon::calendar},
-    {PageName::library, "library", Msg::nav_library, ui::Icon::book},
-    {PageName::lessons, "lessons", Msg::nav_lessons, ui::Icon::star},
-    {PageName::history, "history", Msg::nav_history, ui::Icon::clock},
-    {PageName::conflicts, "conflicts", Msg::nav_conflicts, ui::Icon::conflict},
-    {PageName::networks, "networks", Msg::nav_networks, ui::Icon::layers},
-    {PageName::settings, "settings", Msg::nav_settings, ui::Icon::settings},
-};
-
-/// The navigation item a page belongs to: a city's page is under cities.
-PageName placeOf(PageName page) {
-  switch (page) {
-    case PageName::city:
-      return PageName::cities;
-    case PageName::topic:
-    case PageName::newTopic:
-      return PageName::backlog;
-    case PageName::libraryItem:
-    case PageName::worksheet:
-      return PageName::library;
-    case PageName::cohesion:
-    case PageName::domain:
-      return PageName::programme;
-    case PageName::rate:
-    case PageName::grid:
-    case PageName::profile:
-    case PageName::opportunities:
-    case PageName::phases:
-      return PageName::baseline;
-    case PageName::session:
-    case PageName::practice:
-    case PageName::reflection:
-    case PageName::guide:
-    case PageName::digest:
-      return PageName::quarter;
-    case PageName::expert:
-    case PageName::peers:
-      return PageName::experts;
-    case PageName::review:
-    case PageName::versions:
-    case PageName::changes:
-      return PageName::share;
-    case PageName::data:
-      return PageName::settings;
-    default:
-      return page;
-  }
-}
+/// A narrower phone searches from the page behind "more": a second line at the top would take from every
+/// page.
+constexpr float kRoomForSearch = 360;
 
 void drawPage(ui::Ui& ui, App& app) {
   switch (app.route().page) {
@@ -173,7 +112,8 @@ void savedState(ui::Ui& ui, App& app) {
     case SaveState::saved:
       ui.row([&] {
         ui.icon(ui::Icon::saved, ui::Tone::good);
-        ui.muted(t(Msg::common_saved_on_device), ui::TextStyle::caption);
+        // A phone's bar has room for one word, beside search and undo.
+        ui.muted(t(ui.phone() ? Msg::common_saved : Msg::common_saved_on_device), ui::TextStyle::caption);
       });
       break;
     case SaveState::loading:
@@ -188,11 +128,16 @@ void savedState(ui::Ui& ui, App& app) {
   }
 }
 
+void searchButton(ui::Ui& ui, App& app) {
+  if (ui.iconButton("find", ui::Icon::search, app.text()(Msg::find_title))) app.show(App::Above::find);
+}
+
 void footer(ui::Ui& ui, App& app) {
   const auto& t = app.text();
-  if (ui.phone()) {  // One line at the top: what is saved, and the way back once there is one.
+  if (ui.phone()) {  // One line at the top: what is saved, the search, and the way back once there is one.
     ui.row([&] {
       savedState(ui, app);
+      if (ui.environment().width >= kRoomForSearch * ui.environment().textScale) searchButton(ui, app);
       if (app.session().canUndo() && ui.iconButton("undo", ui::Icon::undo, t(Msg::common_undo))) app.undo();
     });
     return;
@@ -201,6 +146,8 @@ void footer(ui::Ui& ui, App& app) {
   ui.row([&] {
     if (ui.iconButton("undo", ui::Icon::undo, t(Msg::common_undo), app.session().canUndo())) app.undo();
     if (ui.iconButton("redo", ui::Icon::redo, t(Msg::common_redo), app.session().canRedo())) app.redo();
+    searchButton(ui, app);
+    if (ui.iconButton("keys", ui::Icon::help, t(Msg::keys_title))) app.show(App::Above::keys);
   });
 }
 
@@ -269,12 +216,18 @@ void more(ui::Ui& ui, App& app) {
   ui.pageHeader(t(Msg::nav_more));
   // What the bar at the bottom has no room for.
   const auto conflictCount = static_cast<std::int64_t>(app.network().conflicts().size());
-  std::vector<const Place*> places;
-  for (std::size_t i = static_cast<std::size_t>(ui.itemsInBar()); i < std::size(kPlaces); ++i)
-    if (kPlaces[i].page != PageName::conflicts || conflictCount > 0) places.push_back(&kPlaces[i]);
+  std::vector<const Place*> rest;
+  for (const Place& place : places().subspan(static_cast<std::size_t>(ui.itemsInBar())))
+    if (place.page != PageName::conflicts || conflictCount > 0) rest.push_back(&place);
+  ui.row([&] {
+    if (ui.button("find_here", t(Msg::find_title), ui::Emphasis::secondary, ui::Icon::search))
+      app.show(App::Above::find);
+    if (ui.button("keys_here", t(Msg::keys_title), ui::Emphasis::quiet, ui::Icon::help))
+      app.show(App::Above::keys);
+  });
   ui.card("places", {}, [&] {
-    ui.list("places", t(Msg::nav_more), static_cast<int>(places.size()), [&](int i) {
-      const Place& place = *places[static_cast<std::size_t>(i)];
+    ui.list("places", t(Msg::nav_more), static_cast<int>(rest.size()), [&](int i) {
+      const Place& place = *rest[static_cast<std::size_t>(i)];
       ui.row([&] {
         ui.link(place.key, t(place.label), toFragment({place.page, {}}), place.icon);
         if (place.page == PageName::conflicts)
@@ -293,12 +246,12 @@ void drawFrame(ui::Ui& ui, App& app) {
   const auto& t = app.text();
   const auto conflictCount = static_cast<int>(app.network().conflicts().size());
   std::vector<std::string> labels, addresses;
-  labels.reserve(std::size(kPlaces));
-  addresses.reserve(std::size(kPlaces));
+  labels.reserve(places().size());
+  addresses.reserve(places().size());
   std::vector<ui::NavItem> items;
   std::string current;
   const std::string conflictText = t(Msg::nav_conflict_count, {{"n", conflictCount}});
-  for (const Place& place : kPlaces) {
+  for (const Place& place : places()) {
     if (place.page == placeOf(app.route().page)) current = place.key;
     if (place.page == PageName::conflicts && conflictCount == 0 && current != place.key) continue;
     labels.push_back(t(place.label));
@@ -316,6 +269,7 @@ void drawFrame(ui::Ui& ui, App& app) {
   if (const auto& notice = app.notice())
     if (ui.toast("notice", notice->text, notice->offersUndo ? t(Msg::common_undo) : std::string()))
       app.undo();
+  above(ui, app);
 }
 
 }  // namespace

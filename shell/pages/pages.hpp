@@ -9,6 +9,9 @@ namespace parcours::pages {
 /// Draws the page of the current route in its frame (navigation, banners, notices).
 void draw(ui::Ui& ui, App& app);
 
+/// In the address of the cities: the form of a new one is open.
+inline constexpr std::string_view kNewCity = "new";
+
 void welcome(ui::Ui& ui, App& app);
 void home(ui::Ui& ui, App& app);
 void cities(ui::Ui& ui, App& app);

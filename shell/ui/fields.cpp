@@ -128,8 +128,9 @@ std::optional<std::string> Ui::textField(std::string_view key, std::string_view 
 }
 
 std::optional<std::string> Ui::searchField(std::string_view key, std::string_view label,
-                                           std::string_view value) {
+                                           std::string_view value, bool focus) {
   FieldOptions options;
+  options.focus = focus;
   options.hideLabel = true;
   options.placeholder = label;
   return field(impl_, Role::searchbox, key, label, value, options);

@@ -81,6 +81,7 @@ struct Ui::Impl {
   Id focused = Id::none, hovered = Id::none;
   float pointerX = -1, pointerY = -1;
   bool pressed = false;
+  int finding = 0;  ///< Which finding of the search in use the arrows have reached.
 
   // --- one frame
   std::vector<Action> actions;  ///< What happened, to one record.

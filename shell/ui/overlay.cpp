@@ -31,7 +31,7 @@ class Above {
 
 }  // namespace
 
-void Ui::dialog(std::string_view key, std::string_view title, bool& dismissed, Body body) {
+void Ui::dialog(std::string_view key, std::string_view title, bool& dismissed, Body body, DialogAt at) {
   Impl& ui = impl_;
   const Palette& c = ui.paint.colors();
   constexpr float kPad = 24, kGuess = 96;
@@ -49,12 +49,17 @@ void Ui::dialog(std::string_view key, std::string_view title, bool& dismissed, B
 
   const Above above(ui);
   ui.paint.scrim();
-  const float margin = phone() ? 12.0f : 32.0f;
-  const float width = std::min(ui.environment.width - 2 * margin, 560.0f), screen = ui.environment.height;
+  const bool whole = at == DialogAt::top && phone();
+  const float margin = whole ? 0.0f : phone() ? 12.0f : 32.0f;
+  const float width = std::min(ui.environment.width - 2 * margin, whole ? kPhoneWidth : 560.0f),
+              screen = ui.environment.height;
   const float x = std::floor((ui.environment.width - width) / 2);
   // A dialog higher than the screen is scrolled by the page's own scroller, from where the page stood.
   const bool tall = kept.height + 2 * margin > screen;
-  const float top = tall ? margin - (ui.scrollY - kept.scroll) : std::floor((screen - kept.height) / 2);
+  const float middle = std::floor((screen - kept.height) / 2);
+  const float top = tall                  ? margin - (ui.scrollY - kept.scroll)
+                    : at == DialogAt::top ? std::min(middle, 2 * margin)
+                                          : middle;
   const Holder holder = ui.hold(Role::dialog, self, key, title);
   ui.records.back().state = kModal | kWantsFocus;
   ui.pushScope(key);
@@ -65,6 +70,7 @@ void Ui::dialog(std::string_view key, std::string_view title, bool& dismissed, B
   ui.records.back().level = 2;
   float height = kPad + head.height + 12;
   height += ui.fillArea(x + kPad, top + height, width - 2 * kPad, space::l, body) + kPad;
+  if (whole) height = std::max(height, screen);
   ui.paint.stretch(from, background, top + kGuess / 2, height - kGuess);
   ui.popScope();
   ui.release(holder, {x, top, width, height});

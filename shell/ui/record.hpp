@@ -31,6 +31,7 @@ enum class Role : std::uint8_t {
   table,
   row,
   dialog,
+  listbox,
   // things to read
   heading,
   text,
@@ -50,6 +51,7 @@ enum class Role : std::uint8_t {
   checkbox,
   radiogroup,
   radio,
+  option,
 };
 
 /// Rectangle in CSS pixels: of the page's content (scrolled) or, on the fixed and overlay layers, of the
@@ -96,6 +98,9 @@ struct Record {
   std::string inputMode;             ///< Of a field: `numeric`, `email`, `url`, `date` or empty.
   int maxLength = 0;                 ///< Of a field; 0 is no limit.
   std::vector<std::string> options;  ///< Of a combobox.
+  Id controls = Id::none;            ///< Of a search field: the listbox of what it finds; `1` and `-1` as its
+                                     ///< value go down and up.
+  Id active = Id::none;              ///< Of such a field: the option that Enter takes.
 };
 
 /// What a person did to a record, on its way in. `value` is the new text, the chosen option's index, or
@@ -107,7 +112,8 @@ struct Action {
 };
 
 /// The records of a frame as one JSON array, for the mirror: `[{"id","parent","role","layer","state","level",
-/// "rect":[x,y,w,h],"fontSize","key","name","value","description","href","inputMode","maxLength","options"}…]`;
+/// "rect":[x,y,w,h],"fontSize","key","name","value","description","href","inputMode","maxLength",
+/// "controls","active","options"}…]`;
 /// members that hold their default are left out, but `value` is always there on a textbox, searchbox and
 /// combobox. Roles and layers by name.
 std::string toJson(const std::vector<Record>& records);

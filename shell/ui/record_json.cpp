@@ -7,12 +7,12 @@
 namespace parcours::ui {
 namespace {
 
-constexpr const char* kRoles[] = {"banner",       "navigation", "main", "region",  "group",     "list",
-                                  "listitem",     "table",      "row",  "dialog",  "heading",   "text",
-                                  "columnheader", "rowheader",  "cell", "image",   "status",    "alert",
-                                  "progressbar",  "button",     "link", "textbox", "searchbox", "combobox",
-                                  "checkbox",     "radiogroup", "radio"};
-static_assert(sizeof kRoles / sizeof *kRoles == static_cast<std::size_t>(Role::radio) + 1);
+constexpr const char* kRoles[] = {"banner",   "navigation",   "main",       "region", "group",   "list",
+                                  "listitem", "table",        "row",        "dialog", "listbox", "heading",
+                                  "text",     "columnheader", "rowheader",  "cell",   "image",   "status",
+                                  "alert",    "progressbar",  "button",     "link",   "textbox", "searchbox",
+                                  "combobox", "checkbox",     "radiogroup", "radio",  "option"};
+static_assert(sizeof kRoles / sizeof *kRoles == static_cast<std::size_t>(Role::option) + 1);
 constexpr const char* kLayers[] = {"content", "fixed", "overlay"};
 
 void put(std::string& out, long long number) {
@@ -92,6 +92,8 @@ void put(std::string& out, const Record& record) {
   member(out, "href", record.href);
   member(out, "inputMode", record.inputMode);
   member(out, "maxLength", static_cast<long long>(record.maxLength));
+  member(out, "controls", static_cast<long long>(record.controls));
+  member(out, "active", static_cast<long long>(record.active));
   if (!record.options.empty()) {
     out.append(",\"options\":[");
     for (std::size_t i = 0; i < record.options.size(); ++i) {

@@ -132,6 +132,16 @@ struct LineSeries {
   Tone tone = Tone::accent;       ///< Of the second line on; the first is the accent's.
 };
 
+/// Something a search found: its kind stands at its end.
+struct Finding {
+  std::string key, label, kind;
+  Icon icon = Icon::none;
+};
+
+/// Where a dialog stands. At the top, what is in it may grow and shrink while one types; on a phone it then
+/// takes the whole screen.
+enum class DialogAt : std::uint8_t { middle, top };
+
 class Ui {
  public:
   // --- surroundings
@@ -230,8 +240,14 @@ class Ui {
   /// The new text at each change. `value` is shown while the person is not typing in it.
   std::optional<std::string> textField(std::string_view key, std::string_view label, std::string_view value,
                                        const FieldOptions& options = {});
-  std::optional<std::string> searchField(std::string_view key, std::string_view label,
-                                         std::string_view value);
+  std::optional<std::string> searchField(std::string_view key, std::string_view label, std::string_view value,
+                                         bool focus = false);
+  /// A search field that begins with the focus, over the list of what `find` gives for its text: the arrow
+  /// keys choose, Enter takes (the combobox of ARIA). `none` is said when nothing is found. Gives the index
+  /// of what was taken.
+  std::optional<int> finder(std::string_view key, std::string_view label, std::string& query,
+                            std::string_view none,
+                            FunctionRef<std::vector<Finding>(std::string_view query)> find);
   /// The index of the new choice; `selected` -1 shows the first option's place empty with `placeholder`.
   std::optional<int> select(std::string_view key, std::string_view label,
                             std::span<const std::string> options, int selected,
@@ -248,7 +264,8 @@ class Ui {
 
   // --- above the page
   /// A modal dialog; call it while it is open. `dismissed` is set on Escape or a press outside.
-  void dialog(std::string_view key, std::string_view title, bool& dismissed, Body body);
+  void dialog(std::string_view key, std::string_view title, bool& dismissed, Body body,
+              DialogAt at = DialogAt::middle);
   /// A short message at the bottom with an action (undo); true when the action is pressed.
   bool toast(std::string_view key, std::string_view text, std::string_view action);
 

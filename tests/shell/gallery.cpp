@@ -226,6 +226,15 @@ void Gallery::messages(Ui& ui) {
       for (int i = 1; i < static_cast<int>(Icon::flag) + 1; ++i) ui.icon(static_cast<Icon>(i));
     });
   });
+  ui.card("find", "Rechercher", [&] {
+    ui.finder("find", "Une page, une ville…", search, "Rien ne porte ce nom.", [](std::string_view query) {
+      std::vector<ui::Finding> all = {
+          {"cities", "Villes", "Page", Icon::city},
+          {"elie", "Saint-Élie-des-Grandes-Rivières et les communes de sa communauté", "Ville", Icon::city},
+          {"undo", "Annuler", "Action", Icon::undo}};
+      return query.empty() ? all : std::vector<ui::Finding>();
+    });
+  });
   ui.card("empty", {}, [&] {
     if (ui.emptyState("none", Icon::book, "Pas encore de bilan",
                       "Chaque ville écrit le sien à la fin du trimestre : ce qui a marché, ce qui n'a pas "

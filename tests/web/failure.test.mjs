@@ -32,7 +32,8 @@ async function withNetwork(options) {
   await someone.begin('Réseau des rives');
   await someone.visit('#/cities');
   for (const city of ['Aroual', 'Sétou']) await someone.addCity(city);
-  await app.page.getByText(someone.say('common.saved_on_device')).first().waitFor({ state: 'attached' });
+  const saved = someone.say((options.width ?? 1280) < 700 ? 'common.saved' : 'common.saved_on_device');
+  await app.page.getByText(saved, { exact: true }).first().waitFor({ state: 'attached' });
   return { app, someone };
 }
 

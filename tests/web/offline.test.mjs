@@ -54,7 +54,7 @@ test('31 37 offers a new build in mid-edit, and loses nothing when it is taken',
   await app.page.getByRole('button', { name: words('en')('welcome.create_button'), exact: true }).click();
   await app.page.getByRole('heading', { name: words('en')('home.next') }).waitFor();
 
-  await app.page.getByText(words('en')('common.saved_on_device')).first().waitFor({ state: 'attached' });
+  await app.page.getByText(words('en')('common.saved'), { exact: true }).first().waitFor({ state: 'attached' });
   await restart(other);
   place.deploy('two');
   await look(app.page);

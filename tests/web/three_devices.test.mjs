@@ -149,7 +149,8 @@ test('three devices choose a topic together by exchanging files', { timeout: 600
   for (const one of [lead, phone, third]) {
     await one.visit('#/home');
     const before = await one.page.getByRole('main').innerText();
-    await one.sees(one.say('common.saved_on_device'));
+    await one.page.getByText(one.say(one === phone ? 'common.saved' : 'common.saved_on_device'), { exact: true }).first()
+      .waitFor({ state: 'attached' });
     await one.page.reload();
     await shown(one.page);
     await settled(one.page);

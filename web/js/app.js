@@ -65,7 +65,7 @@ async function main() {
         performance.mark('parcours-shown');
         // Without it (private mode, no secure address) everything else goes on.
         keepOffline(() => {
-          api.call('shortcut', 'update');  // a version of before
+          api.call('updating');  // a version of before
           return page.store.saved();
         }).catch(() => {});
       }

@@ -27,7 +27,7 @@ export function listen(api, mirror, overlay) {
     const node = mirror.nodeOf(event.target);
     if (!node) return;
     const { item, id } = node;
-    if (item.role === 'button' && !((item.state ?? 0) & DISABLED)) act(ACTIVATE, id);
+    if ((item.role === 'button' || item.role === 'option') && !((item.state ?? 0) & DISABLED)) act(ACTIVATE, id);
   });
   hear('change', (event) => {
     const node = mirror.nodeOf(event.target);
@@ -70,25 +70,23 @@ export function listen(api, mirror, overlay) {
     if (event.isComposing) return;
     const node = mirror.nodeOf(event.target);
     const typing = node !== undefined && isTyped(node.item);
+    const chooses = typing || event.target instanceof HTMLSelectElement;  // Letters mean something there.
     const command = event.ctrlKey || event.metaKey;
     const key = event.key.toLowerCase();
-    if (key === 'escape') {
-      const modal = mirror.modal();
-      if (modal) act(DISMISS, modal.id);
-      else api.call('shortcut', 'escape');
+    const modal = mirror.modal();
+    const list = node?.item.controls;
+    if (key === 'escape' && modal) {
+      act(DISMISS, modal.id);
     } else if (key === 'enter' && typing && node.element instanceof HTMLInputElement) {
       node.answered = true;
       act(ACTIVATE, node.id);
-    } else if (command && !typing && key === 'z') {
+    } else if (list && (key === 'arrowdown' || key === 'arrowup')) {
       event.preventDefault();
-      api.call('shortcut', event.shiftKey ? 'redo' : 'undo');
-    } else if (command && !typing && key === 'y') {
-      event.preventDefault();
-      api.call('shortcut', 'redo');
-    } else if (!command && !event.altKey && !typing && !(event.target instanceof HTMLSelectElement) &&
-               (key === '/' || key === '?')) {
-      event.preventDefault();
-      api.call('shortcut', key === '/' ? 'search' : 'help');
+      act(SET_VALUE, list, key === 'arrowdown' ? '1' : '-1');
+    } else if (!event.altKey && (key === 'escape' || (key.length === 1 && (command || (!chooses && !modal))))) {
+      // The application's own keys: shell/app/keys.hpp. "?" needs the shift key on most keyboards, and is its own key.
+      const combination = (command ? 'ctrl+' : '') + (command && event.shiftKey ? 'shift+' : '') + key;
+      if (api.call('shortcut', combination, chooses ? 1 : 0)) event.preventDefault();
     }
   });
 

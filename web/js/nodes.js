@@ -3,7 +3,8 @@
 /**
  * @typedef {{id: number, parent?: number, role: string, layer?: string, state?: number, level?: number,
  *   rect: [number, number, number, number], fontSize?: number, key?: string, name?: string, value?: string,
- *   description?: string, href?: string, inputMode?: string, maxLength?: number, options?: string[]}} Item
+ *   description?: string, href?: string, inputMode?: string, maxLength?: number, options?: string[],
+ *   controls?: number, active?: number}} Item
  * @typedef {{id: number, kind: string, element: HTMLElement, label: HTMLLabelElement | null, item: Item,
  *   set: Map<string, string>, sent: string | null, before: string, answered: boolean, holds: boolean}} Node
  */
@@ -16,6 +17,7 @@ const ELEMENTS = {
   banner: ['header', 'banner'], navigation: ['nav'], main: ['main'], region: ['section'], group: ['div', 'group'],
   // Positioned by CSS, lists and tables would lose their meaning in some browsers: the role says it again.
   list: ['ul', 'list'], listitem: ['li', 'listitem'], table: ['table', 'table'], row: ['tr', 'row'],
+  listbox: ['div', 'listbox'], option: ['div', 'option'],
   columnheader: ['th', 'columnheader'], rowheader: ['th', 'rowheader'], cell: ['td', 'cell'],
   dialog: ['div', 'dialog'], text: ['p'], image: ['div', 'img'], status: ['div', 'status'], alert: ['div', 'alert'],
   progressbar: ['div', 'progressbar'], button: ['button'], link: ['a'], textbox: ['input'], searchbox: ['input'],
@@ -23,7 +25,7 @@ const ELEMENTS = {
 };
 const FIELDS = new Set(['textbox', 'searchbox', 'combobox', 'checkbox', 'radio']);
 const TEXTS = new Set(['heading', 'text', 'columnheader', 'rowheader', 'cell', 'status', 'alert', 'button', 'link',
-  'listitem']);
+  'listitem', 'option']);
 
 /** @param {Item} item */
 export const isField = (item) => FIELDS.has(item.role);
@@ -57,6 +59,7 @@ export function createNode(item) {
   if (item.role === 'columnheader') element.setAttribute('scope', 'col');
   if (item.role === 'rowheader') element.setAttribute('scope', 'row');
   if (item.role === 'dialog' || item.role === 'main' || kind === 'h1') element.tabIndex = -1;
+  if (item.role === 'listbox' || item.role === 'option') element.id = `found-${item.id}`;
   if (isTyped(item)) element.dir = 'auto';
   return { id: item.id, kind, element, label: null, item, set: new Map(), sent: null, before: '', answered: false, holds: false };
 }
@@ -122,6 +125,14 @@ export function updateNode(node, item, origin, holds) {
   } else if (isField(item)) {
     attribute(node, 'disabled', state & DISABLED ? '' : null);
     attribute(node, 'aria-required', item.role === 'checkbox' || item.role === 'radio' ? null : flag(state & REQUIRED));
+  }
+  if (item.role === 'option') attribute(node, 'aria-selected', state & SELECTED ? 'true' : 'false');
+  if (item.role === 'searchbox' && state & (EXPANDED | COLLAPSED)) {
+    // A search over a list of findings: the focus stays in the field, the arrows choose in the list.
+    attribute(node, 'role', 'combobox');
+    attribute(node, 'aria-autocomplete', 'list');
+    attribute(node, 'aria-controls', item.controls ? `found-${item.controls}` : null);
+    attribute(node, 'aria-activedescendant', item.active ? `found-${item.active}` : null);
   }
   if (item.role === 'dialog') attribute(node, 'aria-modal', flag(state & MODAL));
   if (item.role === 'progressbar') {

@@ -151,8 +151,14 @@ EMSCRIPTEN_KEEPALIVE void parcours_route(const char* fragment) {
   settle(1);
 }
 
-EMSCRIPTEN_KEEPALIVE void parcours_shortcut(const char* name) {
-  running->app.shortcut(name);
+EMSCRIPTEN_KEEPALIVE int parcours_shortcut(const char* combination, int typing) {
+  const bool taken = running->app.shortcut(combination, typing != 0);
+  settle(1);
+  return taken ? 1 : 0;
+}
+
+EMSCRIPTEN_KEEPALIVE void parcours_updating() {
+  running->app.updating();
   settle(1);
 }
 

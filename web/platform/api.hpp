@@ -36,8 +36,10 @@ void parcours_pointer(float x, float y, int pressed);
 void parcours_action(int kind, std::uint32_t id, const char* value);
 /// The address bar's fragment, `#/…`.
 void parcours_route(const char* fragment);
-/// A keyboard shortcut the page leaves to the application: `undo`, `redo`, `search`, `help`, `escape`.
-void parcours_shortcut(const char* name);
+/// A combination of keys, named as in shell/app/keys.hpp; 1 when the application has taken it.
+int parcours_shortcut(const char* combination, int typing);
+/// A newer build is about to take over.
+void parcours_updating();
 
 /// The address of a record's photo, valid until the next call; empty when it has none.
 const char* parcours_photo(const char* entity);

@@ -139,7 +139,7 @@ TEST_CASE("on a phone the network's name keeps clear of what stands beside it") 
         desk.tab.rest();
         desk.show(PageName::settings);
         const ui::Record* title = desk.page.find(ui::Role::text, name);
-        const ui::Record* saved = desk.page.find(ui::Role::text, desk.said(Msg::common_saved_on_device));
+        const ui::Record* saved = desk.page.find(ui::Role::text, desk.said(Msg::common_saved));
         REQUIRE(title != nullptr);
         REQUIRE(saved != nullptr);
         CHECK(title->rect.x + title->rect.width <= saved->rect.x - kIcon);

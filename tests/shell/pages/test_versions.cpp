@@ -243,7 +243,7 @@ TEST_CASE("before the first edit of a day, and before an update, the network is 
   desk.app().setClock(later, kNow + 86'400, kToday + 1);
   desk.app().run(Msg::cities_did_add, addCity("x", "Valombre", {}, {}));
   desk.app().run(Msg::cities_did_add, addCity("y", "Évora do Mar", {}, {}));
-  desk.app().shortcut("update");
+  desk.app().updating();
   desk.tab.rest();
   look(desk);
   REQUIRE(desk.app().versions());
