@@ -155,7 +155,7 @@ TEST_CASE("18 one changed field changes at most three lines") {
   Document document = sample();
   std::size_t most = 0;
   for (int i = 0; i < 2'000; ++i) {
-    auto& [id, entity] = *std::next(document.entities.begin(), random.below(2));
+    auto& [id, entity] = *std::next(document.entities.begin(), static_cast<std::ptrdiff_t>(random.below(2)));
     // A field that has been written: a new one is a line more.
     const std::string field =
         entity.cells.empty()

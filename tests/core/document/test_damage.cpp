@@ -38,8 +38,8 @@ bool sound(const Document& read) {
 /// An error that says where, unless it is that this is no network's file at all.
 bool placed(const Error& error, const std::string& text, std::size_t at) {
   if (error.code == ErrorCode::otherFormat) return true;
-  const auto lineOfDamage =
-      1 + std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(at), '\n');
+  const auto lineOfDamage = static_cast<std::uint32_t>(
+      1 + std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(at), '\n'));
   return error.place.line > 0 && error.place.line + 1 >= lineOfDamage;
 }
 
@@ -61,7 +61,7 @@ TEST_CASE(
     "22 a byte changed anywhere in an export is refused with its place, or changes the record it lies in") {
   const std::string text = exported();
   const Document whole = importDocument(text)->document;
-  const std::size_t stride = setting("PARCOURS_STRIDE", 16);
+  const auto stride = static_cast<std::size_t>(setting("PARCOURS_STRIDE", 16));
   const std::uint64_t flips = setting("PARCOURS_FLIPS", 1);
   Random random(seedSetting());
   std::size_t wrong = 0;
@@ -87,7 +87,7 @@ TEST_CASE(
 
 TEST_CASE("23 an export cut at any byte is refused as incomplete") {
   const std::string text = exported();
-  const std::size_t stride = setting("PARCOURS_STRIDE", 16);
+  const auto stride = static_cast<std::size_t>(setting("PARCOURS_STRIDE", 16));
   std::size_t wrong = 0;
   for (std::size_t size = 0; size + 2 < text.size(); size += stride) {
     const auto imported = importDocument(std::string_view(text).substr(0, size));
@@ -97,7 +97,7 @@ TEST_CASE("23 an export cut at any byte is refused as incomplete") {
 }
 
 TEST_CASE("24 files of hostile size are refused in time and in little memory") {
-  const std::size_t mega = setting("PARCOURS_BIG", 16) << 20;
+  const auto mega = static_cast<std::size_t>(setting("PARCOURS_BIG", 16)) << 20;
   struct Hostile {
     std::string name;
     std::string bytes;

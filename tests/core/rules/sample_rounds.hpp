@@ -3,11 +3,11 @@
 #pragma once
 
 #include <cstdint>
-#include <cstdlib>
 #include <vector>
 
 #include "core/rules/round.hpp"
 #include "core/rules/shares.hpp"
+#include "tests/core/settings.hpp"
 
 namespace parcours::rules::test {
 
@@ -29,17 +29,15 @@ class Dice {
   std::uint64_t state_;
 };
 
-/// A whole number from the environment, or `usual` when it says none.
-inline std::uint64_t setting(const char* name, std::uint64_t usual) {
-  const char* text = std::getenv(name);
-  return text == nullptr ? usual : std::strtoull(text, nullptr, 10);
+/// How many samples a property is tried on: `usual`, times PARCOURS_TRIALS for a long night.
+inline int trials(int usual) {
+  return usual * static_cast<int>(parcours::test::setting("PARCOURS_TRIALS", 1));
 }
 
-/// How many samples a property is tried on: `usual`, times PARCOURS_TRIALS for a long night.
-inline int trials(int usual) { return usual * static_cast<int>(setting("PARCOURS_TRIALS", 1)); }
-
 /// Dice of one property; PARCOURS_SEED throws all of them anew.
-inline Dice diceOf(std::uint64_t property) { return Dice(property + 1'000 * setting("PARCOURS_SEED", 0)); }
+inline Dice diceOf(std::uint64_t property) {
+  return Dice(property + 1'000 * parcours::test::setting("PARCOURS_SEED", 0));
+}
 
 inline Rational sum(const Shares& shares) {
   Rational total = 0;
