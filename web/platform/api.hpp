@@ -43,7 +43,8 @@ void parcours_updating();
 
 /// The address of a record's photo, valid until the next call; empty when it has none.
 const char* parcours_photo(const char* entity);
-/// A file the person opened or dropped. Gives 0 when no other may follow: the person has cancelled, or it came alone.
+/// A file the person opened or dropped. Gives 0 when no other may follow: the person has cancelled, or it
+/// came alone.
 int parcours_file(const char* name, const std::uint8_t* bytes, std::size_t size);
 /// So many files follow; 0 after the last.
 void parcours_files(int count);
