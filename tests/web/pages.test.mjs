@@ -8,7 +8,8 @@ import { bothPictures, closeBrowser, exploreDemo, settled, start } from './harne
 after(closeBrowser);
 
 const PAGES = ['home', 'round', 'quarter', 'backlog', 'new-topic', 'share', 'versions', 'cities', 'baseline', 'history',
-  'conflicts', 'networks', 'settings', 'more', 'welcome'];
+  'conflicts', 'networks', 'settings', 'more', 'library', 'guide', 'digest', 'calendar', 'programme', 'cohesion', 'lessons', 'grid',
+  'opportunities', 'phases', 'experts', 'peers', 'data', 'changes', 'welcome'];
 
 for (const dark of [false, true]) {
   test(`every page fits both screens ${dark ? 'at night' : 'by day'}`, { timeout: 300_000 }, async () => {
@@ -21,6 +22,8 @@ for (const dark of [false, true]) {
       return page.locator(`main a[href^="#/${of}/"]`).first().getAttribute('href');
     };
     const one = [await firstLink('cities', 'city'), await firstLink('backlog', 'topic'), await firstLink('history', 'history')];
+    const city = one[0].split('/')[2];
+    one.push(`#/profile/${city}`, `#/rate/${city}`, await firstLink('experts', 'expert'), await firstLink('programme', 'area'));
     for (const fragment of [...PAGES.map((name) => `#/${name}`), ...one]) {
       await page.evaluate((address) => { location.hash = address; scrollTo(0, 0); }, fragment);
       await settled(page);
