@@ -231,6 +231,9 @@ void expertRequestCards(ui::Ui& ui, App& app, const std::string& quarter) {
   // A copy: accepting one while they are drawn makes them anew.
   Page page{ui, app, app.text(), quarter, app.session().expertProposals(quarter)};
   sortByCity(app.network(), page.proposals, [](const ExpertProposal& each) { return each.city; });
+  // The one being filled in comes first: it is what the person came for, and may else lie below the screen.
+  std::stable_partition(page.proposals.begin(), page.proposals.end(),
+                        [&](const ExpertProposal& each) { return each.request == app.pageState("edit"); });
   std::vector<ExpertRequest> taken, declined;
   for (const ExpertRequest& request : requestsOf(app.network(), quarter)) {
     if (request.isTaken()) taken.push_back(request);

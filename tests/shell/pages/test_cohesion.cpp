@@ -102,6 +102,13 @@ TEST_CASE(
   REQUIRE(desk.press(Msg::cohesion_ask_expert));
   CHECK(asked() == 1);
   CHECK(desk.app().route().page == PageName::experts);
+  // What is to be filled in stands first, though other cities come before by name.
+  desk.settle();
+  const ui::Record* form = desk.page.find(Role::textbox, desk.said(Msg::field_expert_request_text));
+  const ui::Record* earlier = desk.button(Msg::experts_accept);
+  REQUIRE(form != nullptr);
+  REQUIRE(earlier != nullptr);
+  CHECK(form->rect.y < earlier->rect.y);
   desk.show(PageName::cohesion);
   CHECK(desk.button(Msg::cohesion_ask_expert) == nullptr);
   CHECK(desk.page.find(Role::link, desk.said(Msg::cohesion_see_request)) != nullptr);
