@@ -67,8 +67,8 @@ void App::setSystemDark(bool dark) {
 
 void App::setOnline(bool online) {
   if (std::exchange(online_, online) == online) return;
-  // What may be undone is not pushed aside: the bar says it as well.
-  if (!online && !(notice_ && notice_->offersUndo)) return tell(Msg::nav_offline_said);
+  // Another notice is not pushed aside: the bar says it as well.
+  if (!online && !notice_ && !toTell_) return tell(Msg::nav_offline_said);
   if (hasMessages_)
     effects_.emplace_back(Announce{catalogue_(online ? Msg::nav_online_said : Msg::nav_offline_said), false});
 }

@@ -44,12 +44,16 @@ void guideCard(ui::Ui& ui, App& app, const FirstSteps& steps) {
     ui.list("steps", t(Msg::guide_title), static_cast<int>(kFirstSteps), [&](int i) {
       const auto step = static_cast<FirstStep>(i);
       ui.row([&] {
-        ui.icon(steps.isDone(step) ? ui::Icon::check : ui::Icon::chevronRight,
-                steps.isDone(step) ? ui::Tone::good : ui::Tone::neutral);
+        if (steps.isDone(step))
+          ui.icon(ui::Icon::check, ui::Tone::good);
+        else if (step == next)
+          ui.icon(ui::Icon::arrowRight, ui::Tone::accent);
+        else
+          ui.icon(ui::Icon::chevronRight);
         ui.link("step", t(wordsOf(step).title), toFragment({wordsOf(step).page, {}}));
         if (steps.isDone(step))
           ui.pill(t(Msg::guide_step_done), ui::Tone::good);
-        else if (step == next)
+        else if (step == next && !ui.phone())
           ui.pill(t(Msg::guide_now), ui::Tone::accent);
       });
     });
