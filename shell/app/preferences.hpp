@@ -8,6 +8,7 @@
 
 #include "core/journey/here.hpp"
 #include "core/text/catalogue.hpp"
+#include "shell/app/session_timer.hpp"
 
 namespace parcours {
 
@@ -27,6 +28,7 @@ struct Preferences {
   std::map<std::string, Who, std::less<>> who;            ///< By network.
   std::map<std::string, Uncopied, std::less<>> uncopied;  ///< By network.
   std::map<std::string, int, std::less<>> keptDay;        ///< The day of the last daily version, by network.
+  SessionTimer timer;                                     ///< Of the session that is run from here.
 
   [[nodiscard]] std::string toJson() const;
   /// Unreadable preferences count as none: they hold no work.
