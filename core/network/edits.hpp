@@ -49,6 +49,8 @@ Edit gradeTopic(const Network& network, const Round& round, std::string_view cit
 Edit giveReason(const Network& network, const Round& round, std::string_view city, std::string_view topic,
                 std::string_view reason);
 Edit markSource(const Network& network, const Round& round, std::string_view city, std::string_view source);
+/// Takes back all that a city said, for it to begin anew; empty unless the round is open.
+Edit clearBallot(const Round& round, const Ballot& ballot);
 /// Closes a round: writes `record`, all that decides it, in one value. Paused cities count as absent. Empty
 /// unless open.
 Edit closeRound(const Network& network, const Round& round);

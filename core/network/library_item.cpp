@@ -6,6 +6,7 @@
 #include "core/network/draft.hpp"
 #include "core/network/edits.hpp"
 #include "core/network/library.hpp"
+#include "core/text/lines.hpp"
 
 namespace parcours {
 namespace {
@@ -27,19 +28,6 @@ void read(const Json& item, const char* member, std::vector<std::string>& into) 
 void read(const Json& item, const char* member, int& into) {
   const auto found = item.find(member);
   if (found != item.end() && found->is_number_unsigned()) into = found->get<int>();
-}
-
-/// One item a line; empty lines are none.
-std::vector<std::string> linesOf(std::string_view text) {
-  std::vector<std::string> lines;
-  while (!text.empty()) {
-    const std::size_t end = std::min(text.find('\n'), text.size());
-    const std::string_view line = text.substr(0, end);
-    const std::size_t last = line.find_last_not_of(" \r\t");
-    if (last != std::string_view::npos) lines.emplace_back(line.substr(0, last + 1));
-    text.remove_prefix(std::min(end + 1, text.size()));
-  }
-  return lines;
 }
 
 }  // namespace

@@ -45,16 +45,15 @@ bool saysElse(const Network& network, std::string_view quarter, std::string_view
 
 void append(Edit& edit, Edit more) { edit.insert(edit.end(), more.begin(), more.end()); }
 
-/// The first line of a text, cut between characters.
-std::string titleOf(std::string_view text) {
+}  // namespace
+
+std::string titleFrom(std::string_view text) {
   std::string title(text.substr(0, text.find_first_of("\r\n")));
   if (title.size() <= kTitleBytes) return title;
   std::size_t end = kTitleBytes;
   while (end > 0 && (static_cast<unsigned char>(title[end]) & 0xC0U) == 0x80U) --end;
   return title.substr(0, end) + "…";
 }
-
-}  // namespace
 
 std::vector<View> ofQuarter(const Network& network, std::string_view type, std::string_view quarter) {
   std::vector<View> found = network.all(type);
@@ -83,12 +82,6 @@ Edit addToQuarter(std::string_view type, std::string_view id, std::string_view q
   draft.text("quarter", quarter);
   for (const FirstField& first : fields) draft.json(first.field, first.json);
   return draft.take();
-}
-
-Edit markPresent(const View& session, std::string_view city, int people) {
-  const std::string field = keyedName("present", city);
-  if (people < 0) return {clearField(session, field)};
-  return {writeInteger(session, field, people)};
 }
 
 std::string reflectionId(std::string_view quarter, std::string_view city) {
@@ -156,7 +149,8 @@ Edit topicFromLesson(const Network& network, const View& lesson, std::string_vie
                      std::string_view language) {
   const std::string proposal = lesson.text("proposal");
   const std::string text = lesson.text("text");
-  Edit edit = addTopic(network, id, titleOf(proposal.empty() ? text : proposal), language, {}, "theme", text);
+  Edit edit =
+      addTopic(network, id, titleFrom(proposal.empty() ? text : proposal), language, {}, "theme", text);
   append(edit, Draft(id, "topic", kCommons).text("origin", "lesson").text("lesson", lesson.id()).take());
   return edit;
 }

@@ -32,9 +32,6 @@ struct FirstField {
 Edit addToQuarter(std::string_view type, std::string_view id, std::string_view quarter,
                   const std::vector<FirstField>& fields);
 
-/// How many people of a city were there; a negative count clears it.
-Edit markPresent(const View& session, std::string_view city, int people);
-
 std::string reflectionId(std::string_view quarter, std::string_view city);
 /// The city's own reflection, in its room; nothing before its first word, or on a device that has no room.
 std::optional<View> ownReflection(const Network& network, std::string_view quarter, std::string_view city);
@@ -52,6 +49,8 @@ Edit unshareReflection(const Network& network, std::string_view quarter, std::st
 /// A need seen by somebody who met the city.
 Edit addObservation(std::string_view id, std::string_view city, std::string_view topic, std::string_view text,
                     std::string_view metBy, std::string_view date);
+/// The first line of a text, cut between characters where it is long: what a topic made of it is called.
+std::string titleFrom(std::string_view text);
 /// A topic that a lesson asks for, entered before the round that comes next.
 Edit topicFromLesson(const Network& network, const View& lesson, std::string_view id,
                      std::string_view language);

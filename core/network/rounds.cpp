@@ -154,6 +154,16 @@ Edit markSource(const Network& network, const Round& round, std::string_view cit
   return writeBallot(network, round, city, "source", jsonString(source));
 }
 
+Edit clearBallot(const Round& round, const Ballot& ballot) {
+  Edit edit;
+  if (round.state() != "open" || ballot.round() != round.id()) return edit;
+  for (const std::string_view field : {"grade", "reason"})
+    for (const std::string& topic : ballot.keys(field))
+      edit.push_back(clearField(ballot, keyedName(field, topic)));
+  if (ballot.has("source")) edit.push_back(clearField(ballot, "source"));
+  return edit;
+}
+
 Edit closeRound(const Network& network, const Round& round) {
   if (round.state() != "open") return {};
   return Draft(round.id(), "round", kCommons)

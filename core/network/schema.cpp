@@ -14,7 +14,8 @@ constexpr int kMostMinutesFromUtc = 14 * 60;
 constexpr std::string_view kLanguages[] = {"en", "fr", "pt"};
 constexpr std::string_view kPhases[] = {"explore", "engage", "experiment"};
 constexpr std::string_view kTopicKinds[] = {"method", "theme", "tool", "technique"};
-constexpr std::string_view kOrigins[] = {"baseline", "city", "visit", "expert", "lesson", "library"};
+constexpr std::string_view kOrigins[] = {"baseline", "city",    "visit",  "expert",
+                                         "lesson",   "library", "session"};
 constexpr std::string_view kRoundStates[] = {"open", "closed", "cancelled"};
 constexpr std::string_view kSources[] = {"screen", "paper", "spoken"};
 constexpr std::string_view kSteps[] = {"prepare",    "kickoff", "learn",    "practise",
@@ -32,6 +33,7 @@ constexpr std::string_view kRequestStates[] = {"requested", "accepted", "done", 
 constexpr std::string_view kFormats[] = {"study_visit", "work_shadowing", "peer_review",
                                          "mentoring",   "workshop",       "webinar"};
 constexpr std::string_view kPairingStates[] = {"proposed", "accepted", "done"};
+constexpr std::string_view kNoteKinds[] = {"note", "reflection"};
 constexpr std::string_view kRoles[] = {"lead", "city", "expert", "facilitator"};
 
 // One line a field: these give the table its columns.
@@ -194,6 +196,39 @@ constexpr FieldSpec kSession[] = {
     references("cities", "city"),  // invited; empty: all
     by("city", integer("present", 0, 999)),
     longText("notes"),
+};
+
+// What happens in a session lies in records of their own, in the order of their numbers: several devices in a
+// room write them without a network.
+constexpr FieldSpec kAgendaStep[] = {
+    reference("session", "session"),
+    quiet(integer("number", 1, kMaxRounds)),
+    text("title"),
+    integer("minutes", 1, 480),
+    integer("took", 0, 9'999),  // minutes
+};
+
+// Private in the city's room; in the commons what is said to everybody.
+constexpr FieldSpec kSessionNote[] = {
+    reference("session", "session"),
+    quiet(integer("number", 1, kMaxRounds)),
+    choice("kind", kNoteKinds),
+    reference("city", "city"),
+    text("by"),
+    longText("text"),
+};
+
+// The parking lot: set aside for later, so that the session goes on.
+constexpr FieldSpec kParkedItem[] = {
+    reference("session", "session"),
+    quiet(integer("number", 1, kMaxRounds)),
+    longText("text"),
+};
+
+// A vote: what was asked, and how many hands went up for each answer.
+constexpr FieldSpec kShowOfHands[] = {
+    reference("session", "session"), quiet(integer("number", 1, kMaxRounds)), longText("question"),
+    byNumber(text("option")),        byNumber(integer("hands", 0, 9'999)),
 };
 
 constexpr FieldSpec kPractice[] = {
@@ -385,6 +420,10 @@ constexpr TypeSpec kTypes[] = {
     {"quarter", RoomRule::commons, kQuarter},
     {"city_quarter", RoomRule::commons, kCityQuarter},
     {"session", RoomRule::commons, kSession},
+    {"agenda_step", RoomRule::commons, kAgendaStep},
+    {"session_note", RoomRule::either, kSessionNote, Privacy::asks},
+    {"parked_item", RoomRule::commons, kParkedItem},
+    {"show_of_hands", RoomRule::commons, kShowOfHands},
     {"practice", RoomRule::commons, kPractice},
     {"reflection", RoomRule::either, kReflection, Privacy::asks},
     {"lesson", RoomRule::commons, kLesson},

@@ -151,7 +151,13 @@ class App {
   /// True when it is time for a copy.
   [[nodiscard]] bool copyIsDue() const;
   [[nodiscard]] bool dark() const { return systemDark_; }  ///< What the system prefers.
-  [[nodiscard]] ui::Theme theme() const;                   ///< The person's choice, or the system's.
+  /// How much larger than 1 text is drawn, on a screen of this width: by the person's choice, and for a room
+  /// to read while a session is run on a projector.
+  [[nodiscard]] float textScale(float width) const;
+  [[nodiscard]] SessionTimer& timer() { return preferences_.timer; }
+  /// Unix seconds of this frame.
+  [[nodiscard]] std::int64_t now() const { return static_cast<std::int64_t>(unixSeconds_); }
+  [[nodiscard]] ui::Theme theme() const;  ///< The person's choice, or the system's.
 
   // --- what pages do
   void go(Route route);

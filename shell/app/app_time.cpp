@@ -1,6 +1,7 @@
 // What happens by itself: bursts that end, notices that expire, saves tried again; and what follows from a
 // change.
 #include <algorithm>
+#include <cmath>
 #include <optional>
 #include <utility>
 
@@ -60,6 +61,7 @@ std::optional<Msg> titleOf(PageName page) {
     case PageName::worksheet:
       return Msg::worksheet_title;
     case PageName::session:
+    case PageName::workshop:
       return Msg::session_title;
     case PageName::practice:
       return Msg::practice_title;
@@ -103,6 +105,13 @@ ui::Theme App::theme() const {
       break;
   }
   return systemDark_ ? ui::Theme::dark : ui::Theme::light;
+}
+
+float App::textScale(float width) const {
+  constexpr float kProjector = 1.3f, kMost = 1.7f, kNarrow = 900;
+  const float chosen = static_cast<float>(preferences_.textPercent) / 100;
+  return route_.page == PageName::workshop && width >= kNarrow ? std::min(chosen * kProjector, kMost)
+                                                               : chosen;
 }
 
 void App::applyTheme() {
@@ -166,7 +175,8 @@ void App::keepTrying() {
   if (!refuses && unopened_.empty()) return;
   retryAt_ = milliseconds_ + kRetry;
   if (refuses) flush();
-  if (!session_ && !opening_ && !unopened_.empty()) openNetwork(std::string(unopened_));
+  // The page the person is at stays: the address may have asked for it.
+  if (!session_ && !opening_ && !unopened_.empty()) open(std::string(unopened_), {});
 }
 
 std::vector<Effect> App::takeEffects() {
@@ -223,6 +233,9 @@ void App::wake() {
   if (notice_) at(notice_->until);
   if (!started_) at(milliseconds_ + kLook);
   if (!unopened_.empty() && !session_) at(std::max(retryAt_, milliseconds_ + 1));
+  // The clock of a session that is in view: at its next second.
+  if (preferences_.timer.running() && route_ == Route{PageName::workshop, preferences_.timer.session})
+    at(milliseconds_ + 1'000 * (1 - (unixSeconds_ - std::floor(unixSeconds_))) + 1);
   if (session_ && session_->replaying()) at(milliseconds_ + 1);
   watch(session_);
   watch(opening_);

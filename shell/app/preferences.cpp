@@ -24,6 +24,21 @@ int numberAt(const Json& object, const char* name, int otherwise) {
   return found != object.end() && found->is_number_integer() ? found->get<int>() : otherwise;
 }
 
+std::int64_t secondsAt(const Json& object, const char* name) {
+  const auto found = object.find(name);
+  constexpr std::int64_t kMost = 1LL << 40;
+  return found != object.end() && found->is_number_integer()
+             ? std::clamp<std::int64_t>(found->get<std::int64_t>(), 0, kMost)
+             : 0;
+}
+
+SessionTimer readTimer(const Json& json) {
+  SessionTimer timer{textAt(json, "session"),    textAt(json, "step"),     secondsAt(json, "before"),
+                     secondsAt(json, "counted"), secondsAt(json, "since"), false};
+  timer.told = secondsAt(json, "told") != 0;
+  return timer;
+}
+
 /// The position of a name in a list; the first when it is not there.
 template <class Names>
 std::size_t indexOf(const Names& names, std::string_view name) {
@@ -56,6 +71,9 @@ std::string Preferences::toJson() const {
   json["keptDay"] = keptDay;
   json["guideHidden"] = guideHidden;
   json["tourOffered"] = tourOffered;
+  if (!timer.session.empty())
+    json["timer"] = {{"session", timer.session}, {"step", timer.step},   {"before", timer.before},
+                     {"counted", timer.counted}, {"since", timer.since}, {"told", timer.told ? 1 : 0}};
   return json.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
@@ -85,6 +103,8 @@ Preferences Preferences::parse(std::string_view text) {
       if (network.is_string()) preferences.guideHidden.insert(network.get<std::string>());
   const auto offered = json.find("tourOffered");
   preferences.tourOffered = offered != json.end() && offered->is_boolean() && offered->get<bool>();
+  if (const auto timer = json.find("timer"); timer != json.end() && timer->is_object())
+    preferences.timer = readTimer(*timer);
   return preferences;
 }
 

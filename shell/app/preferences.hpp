@@ -9,6 +9,7 @@
 
 #include "core/journey/here.hpp"
 #include "core/text/catalogue.hpp"
+#include "shell/app/session_timer.hpp"
 
 namespace parcours {
 
@@ -30,6 +31,7 @@ struct Preferences {
   std::map<std::string, int, std::less<>> keptDay;        ///< The day of the last daily version, by network.
   std::set<std::string, std::less<>> guideHidden;         ///< Networks whose first steps the person put away.
   bool tourOffered = false;                               ///< The tour was taken, or declined.
+  SessionTimer timer;                                     ///< Of the session that is run from here.
 
   [[nodiscard]] std::string toJson() const;
   /// Unreadable preferences count as none: they hold no work.

@@ -14,8 +14,11 @@ constexpr std::string_view kNames[] = {
     "networks",   "baseline",  "versions", "library",  "library-item", "session",       "practice",
     "reflection", "guide",     "digest",   "calendar", "programme",    "cohesion",      "area",
     "lessons",    "worksheet", "rate",     "grid",     "profile",      "opportunities", "phases",
-    "experts",    "expert",    "peers",    "data",     "changes",      "more"};
+    "experts",    "expert",    "peers",    "data",     "workshop",     "changes",       "more"};
 static_assert(std::size(kNames) == static_cast<std::size_t>(PageName::more) + 1);
+
+/// A session as it is run stands under the session.
+constexpr std::string_view kRun = "/run";
 
 constexpr std::string_view kHex = "0123456789ABCDEF";
 
@@ -65,6 +68,8 @@ std::string decode(std::string_view text) {
 }  // namespace
 
 std::string toFragment(const Route& route) {
+  if (route.page == PageName::workshop)
+    return toFragment({PageName::session, route.id}).append(route.id.empty() ? "" : kRun);
   std::string out = "#/" + std::string(kNames[static_cast<std::size_t>(route.page)]);
   if (!route.id.empty()) out += "/" + encode(route.id);
   return out;
@@ -77,7 +82,12 @@ Route parseFragment(std::string_view fragment) {
   const auto* const name = std::find(std::begin(kNames), std::end(kNames), fragment.substr(0, slash));
   if (name == std::end(kNames)) return {};
   Route route{static_cast<PageName>(name - std::begin(kNames)), {}};
-  if (slash != std::string_view::npos) route.id = decode(fragment.substr(slash + 1));
+  std::string_view id = slash == std::string_view::npos ? std::string_view() : fragment.substr(slash + 1);
+  if (route.page == PageName::session && id.ends_with(kRun)) {
+    route.page = PageName::workshop;
+    id.remove_suffix(kRun.size());
+  }
+  route.id = decode(id);
   return route;
 }
 

@@ -47,8 +47,9 @@ enum class PageName : std::uint8_t {
   expert,
   peers,
   data,
-  changes,  // who changed what; the id is a record's, or none
-  more,     // the places a phone's bar has no room for
+  workshop,  // a session as it is run in the room: `#/session/<id>/run`
+  changes,   // who changed what; the id is a record's, or none
+  more,      // the places a phone's bar has no room for
 };
 
 struct Route {

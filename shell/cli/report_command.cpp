@@ -12,6 +12,7 @@
 #include "core/reports/icalendar.hpp"
 #include "core/reports/participation.hpp"
 #include "core/reports/quarter_reports.hpp"
+#include "core/reports/session_summary.hpp"
 #include "embedded.hpp"
 #include "messages.hpp"
 #include "shell/cli/cli.hpp"
@@ -25,24 +26,24 @@ constexpr std::string_view kUsage =
     "  digest FILE [--quarter N]            html (default) or md\n"
     "  calendar FILE [--city ID]            ics\n"
     "  participation FILE [--quarter N]     csv\n"
+    "  session FILE --session ID            html (default) or md\n"
     "  handbook                             html (default) or md; the same for every network\n"
     "Without --quarter: the open quarter, else the last.";
 
 struct Kind {
   std::string_view name;
   std::array<std::string_view, 2> formats;  ///< The first is the usual one.
-  bool ofQuarter;                           ///< Takes --quarter; otherwise --city.
-  bool ofNetwork = true;                    ///< Takes a file.
+  std::string_view option;                  ///< What it is of; with none, it takes no file.
+  [[nodiscard]] bool ofNetwork() const { return !option.empty(); }
 };
-constexpr Kind kKinds[] = {{"guide", {"html", "md"}, true},
-                           {"digest", {"html", "md"}, true},
-                           {"calendar", {"ics", ""}, false},
-                           {"participation", {"csv", ""}, true},
-                           {"handbook", {"html", "md"}, false, false}};
+constexpr std::string_view kQuarter = "--quarter", kCity = "--city", kSession = "--session";
+constexpr Kind kKinds[] = {{"guide", {"html", "md"}, kQuarter},   {"digest", {"html", "md"}, kQuarter},
+                           {"calendar", {"ics", ""}, kCity},      {"participation", {"csv", ""}, kQuarter},
+                           {"session", {"html", "md"}, kSession}, {"handbook", {"html", "md"}, {}}};
 
 struct Request {
   const Kind* kind = nullptr;
-  std::string_view path, city, format;
+  std::string_view path, id, format;  ///< The id of a city or session.
   std::optional<int> quarter;
   Language language = Language::fr;
 };
@@ -65,9 +66,9 @@ bool readLanguage(std::string_view text, Language& into) {
 
 bool readOption(std::string_view name, std::string_view value, Request& request) {
   if (name == "--lang") return readLanguage(value, request.language);
-  if (name == "--quarter") return request.kind->ofQuarter && readNumber(value, request.quarter);
-  if (name == "--city" && !request.kind->ofQuarter && request.kind->ofNetwork) {
-    request.city = value;
+  if (!name.empty() && name == request.kind->option) {
+    if (name == kQuarter) return readNumber(value, request.quarter);
+    request.id = value;
     return !value.empty();
   }
   if (name != "--format") return false;
@@ -95,7 +96,9 @@ std::optional<Request> readRequest(std::span<const std::string_view> args) {
       return std::nullopt;
     }
   }
-  return request.path.empty() == request.kind->ofNetwork ? std::nullopt : std::optional(request);
+  const bool whole = request.path.empty() != request.kind->ofNetwork() &&
+                     (request.kind->option != kSession || !request.id.empty());
+  return whole ? std::optional(request) : std::nullopt;
 }
 
 /// The quarter asked for, else the open one, else the last.
@@ -127,24 +130,31 @@ std::string quarterReport(const Request& request, const Network& network, const 
   return written(request, report);
 }
 
+/// Of a session, or of a city or all of them.
+int recordReport(const Request& request, const Network& network, const Catalogue& text, Streams& streams) {
+  const bool session = request.kind->option == kSession;
+  const auto record = network.get<View>(request.id);
+  if (!request.id.empty() &&
+      (!record || record->entity().type != (session ? "session" : "city") || record->entity().hidden()))
+    return refuse(streams, request.path, std::string(request.kind->option).append(" ").append(request.id),
+                  session ? "No such session." : "No such city.");
+  if (session) return print(streams, written(request, sessionSummary(network, *record, text)));
+  return print(streams, toICalendar(network, request.id, text));
+}
+
 }  // namespace
 
 int reportCommand(std::span<const std::string_view> args, Streams& streams) {
   const auto request = readRequest(args);
   if (!request) return wrongUse(streams, kUsage);
-  if (!request->kind->ofNetwork)
+  if (!request->kind->ofNetwork())
     return print(streams, written(*request, *handbook(embeddedFile("handbook.json"), request->language)));
   auto document = readDocument(request->path);
   if (!document) return refuse(streams, request->path, document.error());
   const auto text = Catalogue::parse(request->language, embeddedMessages(request->language), kMessages);
   if (!text) return refuse(streams, "messages", text.error());
   const Network network(std::move(*document));
-  if (!request->kind->ofQuarter) {
-    const auto city = network.get<City>(request->city);
-    if (!request->city.empty() && (!city || city->entity().type != "city" || city->entity().hidden()))
-      return refuse(streams, request->path, "--city " + std::string(request->city), "No such city.");
-    return print(streams, toICalendar(network, request->city, *text));
-  }
+  if (request->kind->option != kQuarter) return recordReport(*request, network, *text, streams);
   const auto quarter = quarterOf(network, request->quarter);
   if (!quarter)
     return refuse(streams, request->path,

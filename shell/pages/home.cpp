@@ -216,6 +216,11 @@ void coming(ui::Ui& ui, App& app) {
   all.resize(std::min(all.size(), kComing));
   ui.card("coming", t(Msg::home_coming), [&] {
     occasionList(ui, app, all);
+    // The one of today is a press away for whoever runs it.
+    for (const Occasion& each : all)
+      if (each.kind == Occasion::Kind::session && each.date == today)
+        ui.buttonLink("run" + each.id, t(Msg::workshop_run), toFragment({PageName::workshop, each.id}),
+                      ui::Emphasis::secondary, ui::Icon::clock);
     ui.link("calendar", t(Msg::home_all_dates), toFragment({PageName::calendar, {}}), ui::Icon::calendar);
   });
 }

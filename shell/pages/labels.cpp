@@ -53,7 +53,7 @@ std::string ownTitle(const App& app, const View& view, const Document* also) {
   if (type == "rating") return between(app, view, "city", "measurement", also);
   if (type == "writer") return view.text("label");
   if (type == "note" || type == "lesson" || type == "observation" || type == "course" || type == "question" ||
-      type == "gate_evidence")
+      type == "session_note" || type == "parked_item" || type == "gate_evidence")
     return excerpt(view.text("text"), 60);
   if (type == "city_quarter" || type == "reflection") return between(app, view, "city", "quarter", also);
   if (type == "expert_request") return between(app, view, "city", "quarter", also);
@@ -61,6 +61,8 @@ std::string ownTitle(const App& app, const View& view, const Document* also) {
   if (type == "pairing") return between(app, view, "mentor", "mentee", also);
   if (type == "figure") return view.text("label");
   if (type == "gate_verdict") return entityTitle(app, view.text("city"), also);
+  if (type == "agenda_step") return view.text("title");
+  if (type == "show_of_hands") return excerpt(view.text("question"), 60);
   if (type == "practice") return excerpt(view.text("what"), 60);
   if (type == "session") return sessionTitle(view, t);
   if (type == "worksheet") return worksheetTitle(app, view, also);

@@ -10,6 +10,7 @@
 #include "core/network/dates.hpp"
 #include "shell/pages/above.hpp"
 #include "shell/pages/places.hpp"
+#include "shell/pages/workshop.hpp"
 
 namespace parcours::pages {
 namespace {
@@ -17,6 +18,8 @@ namespace {
 /// A narrower phone searches from the page behind "more": a second line at the top would take from every
 /// page.
 constexpr float kRoomForSearch = 360;
+/// The widest page for a room to read, CSS px.
+constexpr float kRoomWidth = 1240;
 
 void drawPage(ui::Ui& ui, App& app) {
   switch (app.route().page) {
@@ -97,6 +100,8 @@ void drawPage(ui::Ui& ui, App& app) {
       return peers(ui, app);
     case PageName::data:
       return data(ui, app);
+    case PageName::workshop:
+      return workshop(ui, app);
     case PageName::changes:
       return changes(ui, app);
     case PageName::more:
@@ -251,10 +256,24 @@ void more(ui::Ui& ui, App& app) {
 
 namespace {
 
-void drawFrame(ui::Ui& ui, App& app) {
-  if (app.missing() != nullptr) return missing(ui, app);
-  if (!app.hasNetwork() || app.route().page == PageName::welcome) return welcome(ui, app);
+/// A session as it is run: no navigation, nothing but what the room needs.
+void roomFrame(ui::Ui& ui, App& app) {
+  const auto& t = app.text();
+  ui.plainPage(kRoomWidth, [&] {
+    // While a city enters its needs, nobody may undo those of another.
+    if (!passesRound(app))
+      ui.row([&] {
+        ui.link("leave", t(Msg::workshop_leave), toFragment({PageName::session, app.route().id}),
+                ui::Icon::arrowLeft);
+        savedState(ui, app);
+        if (ui.iconButton("undo", ui::Icon::undo, t(Msg::common_undo), app.session().canUndo())) app.undo();
+      });
+    content(ui, app);
+  });
+}
 
+/// Navigation beside the page.
+void placesFrame(ui::Ui& ui, App& app) {
   const auto& t = app.text();
   const auto conflictCount = static_cast<int>(app.network().conflicts().size());
   std::vector<std::string> labels, addresses;
@@ -277,9 +296,14 @@ void drawFrame(ui::Ui& ui, App& app) {
   ui.shell(
       app.network().name(), t(Msg::nav_label), items, current, [&] { footer(ui, app); },
       [&] { content(ui, app); });
+}
 
+void drawFrame(ui::Ui& ui, App& app) {
+  if (app.missing() != nullptr) return missing(ui, app);
+  if (!app.hasNetwork() || app.route().page == PageName::welcome) return welcome(ui, app);
+  app.route().page == PageName::workshop ? roomFrame(ui, app) : placesFrame(ui, app);
   if (const auto& notice = app.notice())
-    if (ui.toast("notice", notice->text, notice->offersUndo ? t(Msg::common_undo) : std::string()))
+    if (ui.toast("notice", notice->text, notice->offersUndo ? app.text()(Msg::common_undo) : std::string()))
       app.undo();
   above(ui, app);
 }

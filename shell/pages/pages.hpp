@@ -51,6 +51,7 @@ void experts(ui::Ui& ui, App& app);
 void expert(ui::Ui& ui, App& app);
 void peers(ui::Ui& ui, App& app);
 void data(ui::Ui& ui, App& app);
+void workshop(ui::Ui& ui, App& app);
 void changes(ui::Ui& ui, App& app);
 void missing(ui::Ui& ui, App& app);
 void more(ui::Ui& ui, App& app);

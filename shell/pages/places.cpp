@@ -46,6 +46,7 @@ PageName placeOf(PageName page) {
     case PageName::phases:
       return PageName::baseline;
     case PageName::session:
+    case PageName::workshop:
     case PageName::practice:
     case PageName::reflection:
     case PageName::guide:

@@ -229,6 +229,15 @@ void recordFields(ui::Ui& ui, App& app, const View& record, std::initializer_lis
   for (const std::string_view field : fields) recordField(ui, app, record, field);
 }
 
+void countField(ui::Ui& ui, App& app, const View& record, std::string_view field, std::string_view label) {
+  const TypeSpec* type = findType(record.entity().type);
+  const FieldSpec* spec = type == nullptr ? nullptr : findField(*type, field);
+  if (spec == nullptr) return;
+  ui.scope(field, [&] {
+    integerField({ui, app, record, *spec, std::string(field), std::string(label), {.maxLength = 6}});
+  });
+}
+
 bool removeRecord(ui::Ui& ui, App& app, const View& record) {
   return ui.button("remove", app.text()(Msg::form_remove), ui::Emphasis::quiet, ui::Icon::trash) &&
          app.run(Msg::form_did_remove, remove(record.id()), true);

@@ -16,6 +16,9 @@ void recordField(ui::Ui& ui, App& app, const View& record, std::string_view fiel
                  const ui::FieldOptions& options = {});
 void recordFields(ui::Ui& ui, App& app, const View& record, std::initializer_list<std::string_view> fields);
 
+/// A whole number that stands under a key (`present.<city>`, `hands.2`), with a label of its own.
+void countField(ui::Ui& ui, App& app, const View& record, std::string_view field, std::string_view label);
+
 /// Puts the record in the trash, with undo; true when pressed.
 bool removeRecord(ui::Ui& ui, App& app, const View& record);
 

@@ -9,6 +9,7 @@
 #include "shell/pages/empty_places.hpp"
 #include "shell/pages/handbook.hpp"
 #include "shell/pages/pages.hpp"
+#include "shell/pages/report_view.hpp"
 
 namespace parcours::pages {
 namespace {
@@ -36,19 +37,6 @@ void block(ui::Ui& ui, const Block& block, std::string_view key) {
   }
 }
 
-/// Each heading begins a card.
-void show(ui::Ui& ui, const Report& report) {
-  for (std::size_t from = 0; from < report.blocks.size();) {
-    const bool headed = report.blocks[from].kind == Block::Kind::heading;
-    std::size_t to = from + 1;
-    while (to < report.blocks.size() && report.blocks[to].kind != Block::Kind::heading) ++to;
-    ui.card("part" + std::to_string(from), headed ? report.blocks[from].text : std::string(), [&] {
-      for (std::size_t i = from; i < to; ++i) block(ui, report.blocks[i], "block" + std::to_string(i));
-    });
-    from = to;
-  }
-}
-
 /// The quarter of the address, or the one people are in.
 std::optional<Quarter> quarterInView(App& app) {
   const std::string id = app.route().id.empty() ? app.session().here(app.who()).quarterId : app.route().id;
@@ -64,7 +52,7 @@ void page(ui::Ui& ui, App& app, const Report& report) {
     if (ui.button("download", t(Msg::report_download), ui::Emphasis::primary, ui::Icon::download))
       app.download(report.title, "html", "text/html", toHtml(report));
   });
-  show(ui, report);
+  showReport(ui, report);
 }
 
 void ofQuarter(ui::Ui& ui, App& app, std::string_view quarter, const Report& report) {
@@ -87,6 +75,18 @@ std::optional<Report> handbookOf(App& app) {
 }
 
 }  // namespace
+
+void showReport(ui::Ui& ui, const Report& report) {
+  for (std::size_t from = 0; from < report.blocks.size();) {
+    const bool headed = report.blocks[from].kind == Block::Kind::heading;
+    std::size_t to = from + 1;
+    while (to < report.blocks.size() && report.blocks[to].kind != Block::Kind::heading) ++to;
+    ui.card("part" + std::to_string(from), headed ? report.blocks[from].text : std::string(), [&] {
+      for (std::size_t i = from; i < to; ++i) block(ui, report.blocks[i], "block" + std::to_string(i));
+    });
+    from = to;
+  }
+}
 
 void handbookLink(ui::Ui& ui, App& app) {
   if (const auto report = handbookOf(app))

@@ -5,8 +5,7 @@
 
 #include "core/network/dates.hpp"
 #include "core/network/edits.hpp"
-#include "core/network/fold.hpp"
-#include "core/network/merged_topics.hpp"
+#include "shell/pages/ballot_form.hpp"
 #include "shell/pages/labels.hpp"
 #include "shell/pages/pages.hpp"
 #include "shell/pages/round_result.hpp"
@@ -15,7 +14,6 @@
 namespace parcours::pages {
 namespace {
 
-constexpr std::string_view kSources[] = {"screen", "paper", "spoken"};
 constexpr int kAnswerDays = 14;  ///< Proposed time for cities to answer.
 
 std::optional<Round> lastClosed(const Network& network) {
@@ -30,14 +28,6 @@ bool isOwn(const App& app, std::string_view city) {
   const Who who = app.who();
   return who.role == RoleOfPerson::city && who.city == city;
 }
-
-std::optional<Ballot> ballotOf(const std::vector<Ballot>& ballots, std::string_view city) {
-  for (const Ballot& ballot : ballots)
-    if (ballot.city() == city) return ballot;
-  return std::nullopt;
-}
-
-bool answered(const std::optional<Ballot>& ballot) { return ballot && !ballot->keys("grade").empty(); }
 
 void openCard(ui::Ui& ui, App& app) {
   const auto& t = app.text();
@@ -95,40 +85,6 @@ void sourceField(ui::Ui& ui, App& app, const Round& round, const std::string& ci
   }
 }
 
-/// A grade, and with a city's first one how it came here.
-Edit gradeEdit(App& app, const Round& round, const std::string& city, const std::optional<Ballot>& ballot,
-               std::string_view topic, int grade) {
-  Edit edit = gradeTopic(app.network(), round, city, topic, grade);
-  if (ballot && !ballot->source().empty()) return edit;
-  const std::string& chosen = app.pageState("source");
-  const bool own = isOwn(app, city);
-  const Edit source = markSource(app.network(), round, city,
-                                 own              ? kSources[0]
-                                 : chosen.empty() ? kSources[1]
-                                                  : chosen);
-  edit.insert(edit.end(), source.begin(), source.end());
-  return edit;
-}
-
-void gradeRow(ui::Ui& ui, App& app, const Round& round, const std::string& city,
-              const std::optional<Ballot>& ballot, const MergedTopics& merged, const Topic& topic) {
-  const auto& t = app.text();
-  const std::string id(topic.id());
-  ui.group(id, topicTitle(app, topic), [&] {
-    ui.heading(3, topicTitle(app, topic));
-    ui.muted(topic.summary(code(t.language())), ui::TextStyle::small);
-    const auto grade = ballot ? merged.need(*ballot, id) : std::nullopt;
-    if (const auto chosen = ui.segmented("grade", t(Msg::round_grade_of, {{"topic", topicTitle(app, topic)}}),
-                                         gradeLabels(app), grade.value_or(-1), true))
-      app.run(Msg::round_did_grade, gradeEdit(app, round, city, ballot, id, *chosen));
-    if (grade.value_or(0) > 0)
-      if (const auto typed = ui.textField("reason", t(Msg::round_reason), merged.reason(*ballot, id),
-                                          {.placeholder = t(Msg::round_reason_hint), .maxLength = 1000}))
-        app.run(Msg::round_did_grade, giveReason(app.network(), round, city, id, *typed), false,
-                "reason" + id);
-  });
-}
-
 void ballotCard(ui::Ui& ui, App& app, const Round& round) {
   const auto& t = app.text();
   ui.card("ballot", t(Msg::round_ballot), [&] {
@@ -142,23 +98,8 @@ void ballotCard(ui::Ui& ui, App& app, const Round& round) {
     if (!own && answered(ballot) && (ballot->source().empty() || ballot->source() == "screen"))
       return ui.text(t(Msg::round_hidden, {{"city", view ? view->name() : city}}));
     if (!own) sourceField(ui, app, round, city, ballot);
-    const auto topics = app.network().openTopics();
-    const MergedTopics merged(app.network());
-    const auto graded = std::count_if(topics.begin(), topics.end(), [&](const Topic& topic) {
-      return ballot && merged.need(*ballot, topic.id());
-    });
-    const auto total = static_cast<std::int64_t>(topics.size());
-    ui.progress(t(Msg::round_progress), total ? static_cast<float>(graded) / static_cast<float>(total) : 0.0f,
-                t(Msg::round_progress_of, {{"n", static_cast<std::int64_t>(graded)}, {"of", total}}));
-    std::string& query = app.pageState("query");
-    if (const auto typed = ui.searchField("search", t(Msg::backlog_search), query)) query = *typed;
-    std::vector<Topic> found;
-    const std::string wanted = foldLatin(query);
-    for (const Topic& topic : topics)
-      if (foldLatin(topicTitle(app, topic)).find(wanted) != std::string::npos) found.push_back(topic);
-    ui.list("topics", t(Msg::round_ballot), static_cast<int>(found.size()), [&](int i) {
-      gradeRow(ui, app, round, city, ballot, merged, found[static_cast<std::size_t>(i)]);
-    });
+    const std::string& source = app.pageState("source");
+    ballotForm(ui, {app, round, city, own ? kSources[0] : source.empty() ? kSources[1] : source});
   });
 }
 

@@ -1,21 +1,19 @@
 // One session: what, when, where, for whom; each city's own time; who was there.
-#include <charconv>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "core/journey/calendar.hpp"
 #include "core/journey/quarter_time.hpp"
 #include "core/network/draft.hpp"
-#include "core/network/quarter_edits.hpp"
 #include "core/reports/quarter_reports.hpp"
 #include "core/text/labels.hpp"
 #include "shell/pages/labels.hpp"
 #include "shell/pages/record_form.hpp"
+#include "shell/pages/workshop.hpp"
 
 namespace parcours::pages {
 namespace {
-
-constexpr int kMostPeople = 999;
 
 void aboutCard(ui::Ui& ui, App& app, const View& session) {
   const auto& t = app.text();
@@ -47,45 +45,47 @@ void timesCard(ui::Ui& ui, const App& app, const View& session, const std::vecto
   });
 }
 
-void presentCard(ui::Ui& ui, App& app, const View& session, const std::vector<City>& cities) {
+}  // namespace
+
+std::vector<City> invited(const App& app, const View& session) {
+  std::vector<City> cities = app.network().cities();
+  std::erase_if(cities, [&](const City& city) { return !invites(session, city.id()); });
+  return cities;
+}
+
+void presentCard(ui::Ui& ui, App& app, const View& session) {
   const auto& t = app.text();
+  const std::vector<City> cities = invited(app, session);
   if (cities.empty()) return;
   ui.card("present", t(Msg::session_present), [&] {
     ui.muted(t(Msg::session_present_help), ui::TextStyle::small);
     const auto names = cityNames(app, cities);
-    for (std::size_t i = 0; i < cities.size(); ++i) {
-      const std::string_view id = cities[i].id();
-      const auto people = session.integer(keyedName("present", id));
-      const auto typed = ui.textField(id, names[i], people ? std::to_string(*people) : std::string(),
-                                      {.inputMode = "numeric", .maxLength = 3});
-      if (!typed) continue;
-      int count = -1;
-      const char* end = typed->data() + typed->size();
-      const auto read = std::from_chars(typed->data(), end, count);
-      const bool fits = read.ec == std::errc() && read.ptr == end && count >= 0 && count <= kMostPeople;
-      if (fits || typed->empty())
-        app.run(Msg::form_did_edit, markPresent(session, id, typed->empty() ? -1 : count), false,
-                std::string(id).append(session.id()));
-    }
+    for (std::size_t i = 0; i < cities.size(); ++i)
+      countField(ui, app, session, keyedName("present", cities[i].id()), names[i]);
   });
 }
 
-}  // namespace
+std::optional<View> sessionInView(const App& app) {
+  auto session = app.network().get<View>(app.route().id);
+  if (session && (session->entity().type != "session" || session->entity().hidden())) session.reset();
+  return session;
+}
 
 void session(ui::Ui& ui, App& app) {
   const auto& t = app.text();
-  const auto session = app.network().get<View>(app.route().id);
-  const bool there = session && session->entity().type == "session" && !session->entity().hidden();
-  const std::string quarter = there ? session->text("quarter") : std::string();
+  const auto session = sessionInView(app);
+  const std::string quarter = session ? session->text("quarter") : std::string();
   ui.link("back", t(Msg::session_back), toFragment({PageName::quarter, quarter}), ui::Icon::arrowLeft);
-  if (!there) return ui.pageHeader(t(Msg::form_missing), t(Msg::form_missing_text));
-  ui.pageHeader(sessionTitle(*session, t), choiceLabel(t, "way", session->text("way")));
-  std::vector<City> cities = app.network().cities();
-  std::erase_if(cities, [&](const City& city) { return !invites(*session, city.id()); });
+  if (!session) return ui.pageHeader(t(Msg::form_missing), t(Msg::form_missing_text));
+  ui.pageHeader(sessionTitle(*session, t), choiceLabel(t, "way", session->text("way")), [&] {
+    ui.buttonLink("run", t(Msg::workshop_run), toFragment({PageName::workshop, app.route().id}),
+                  ui::Emphasis::primary, ui::Icon::clock);
+  });
   ui.columns({3, 2}, 320, [&](int column) {
     if (column == 0) return aboutCard(ui, app, *session);
-    timesCard(ui, app, *session, cities);
-    presentCard(ui, app, *session, cities);
+    timesCard(ui, app, *session, invited(app, *session));
+    presentCard(ui, app, *session);
+    sessionNotes(ui, app, *session);
     if (removeRecord(ui, app, *session)) app.go({PageName::quarter, quarter});
   });
 }

@@ -13,8 +13,9 @@ namespace parcours::ui {
 
 namespace fonts {
 inline constexpr Font caption{12, Weight::regular}, small{13, Weight::regular}, body{15, Weight::regular},
-    strong{15, Weight::semibold}, kpi{28, Weight::semibold}, label{13, Weight::semibold},
-    button{14, Weight::semibold}, input{16, Weight::regular}, badge{12, Weight::semibold};
+    strong{15, Weight::semibold}, kpi{28, Weight::semibold}, display{64, Weight::semibold},
+    label{13, Weight::semibold}, button{14, Weight::semibold}, input{16, Weight::regular},
+    badge{12, Weight::semibold};
 }
 
 /// A state bit, or none.

@@ -42,6 +42,7 @@ enum class Role : std::uint8_t {
   status,
   alert,
   progressbar,
+  timer,
   // things to operate
   button,
   link,
@@ -93,7 +94,8 @@ struct Record {
   float fontSize = 0;  ///< CSS font size in px, for fields: the DOM's text lies exactly over the painted one.
   std::string key;     ///< Stable test handle (`data-testid`), the same in all languages.
   std::string name;    ///< Accessible name; for text, the text itself.
-  std::string value;   ///< Of a field (text), a progress bar (0..100) or the selected option's index.
+  std::string value;  ///< Of a field (text), a progress bar (0..100), a timer (what it shows) or the selected
+                      ///< option's index.
   std::string description;           ///< Help or error text that belongs to a field.
   std::string href;                  ///< Of a link: the address it opens, `#/…` inside the app.
   std::string inputMode;             ///< Of a field: `numeric`, `email`, `url`, `date` or empty.

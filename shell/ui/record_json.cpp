@@ -7,11 +7,11 @@
 namespace parcours::ui {
 namespace {
 
-constexpr const char* kRoles[] = {"banner",   "navigation",   "main",       "region", "group",   "list",
-                                  "listitem", "table",        "row",        "dialog", "listbox", "heading",
-                                  "text",     "columnheader", "rowheader",  "cell",   "image",   "status",
-                                  "alert",    "progressbar",  "button",     "link",   "textbox", "searchbox",
-                                  "combobox", "checkbox",     "radiogroup", "radio",  "option"};
+constexpr const char* kRoles[] = {
+    "banner",    "navigation", "main",     "region",      "group", "list",         "listitem",  "table",
+    "row",       "dialog",     "listbox",  "heading",     "text",  "columnheader", "rowheader", "cell",
+    "image",     "status",     "alert",    "progressbar", "timer", "button",       "link",      "textbox",
+    "searchbox", "combobox",   "checkbox", "radiogroup",  "radio", "option"};
 static_assert(sizeof kRoles / sizeof *kRoles == static_cast<std::size_t>(Role::option) + 1);
 constexpr const char* kLayers[] = {"content", "fixed", "overlay"};
 

@@ -19,6 +19,8 @@ Font fontOf(TextStyle style) {
       return fonts::strong;
     case TextStyle::kpi:
       return fonts::kpi;
+    case TextStyle::display:
+      return fonts::display;
     case TextStyle::body:
       break;
   }
@@ -203,6 +205,18 @@ void Ui::icon(Icon which, Tone tone) {
   const Rect rect = impl_.placeIcon(20);
   const Palette& c = impl_.paint.colors();
   impl_.paint.icon(which, rect.x, rect.y, 20, tone == Tone::neutral ? c.muted : impl_.toneText(tone));
+}
+
+void Ui::timer(std::string_view key, std::string_view name, std::string_view value, TextStyle style,
+               Tone tone) {
+  Impl& ui = impl_;
+  const Font font = fontOf(style);
+  const TextBlock figure = ui.paint.wrap(value, font, ui.room(std::ceil(ui.paint.measure(value, font)) + 1));
+  const Rect rect = ui.placeText(figure.width, figure.height, figure.lineHeight);
+  ui.paint.text(figure, rect.x, rect.y, tone == Tone::neutral ? ui.paint.colors().text : ui.toneText(tone));
+  Record& record = ui.add(Role::timer, ui.id(key), rect, name);
+  record.key = key;
+  record.value = value;
 }
 
 void Ui::kpi(std::string_view key, std::string_view label, std::string_view value, std::string_view pill,

@@ -30,8 +30,9 @@ enum class Tone : std::uint8_t { neutral, accent, good, warn, bad };
 /// How much a button asks to be pressed. One primary a page.
 enum class Emphasis : std::uint8_t { primary, secondary, quiet, danger };
 
-/// Text styles. Sizes in CSS px: caption 12, small 13, body 15, strong 15 semibold, kpi 28 semibold.
-enum class TextStyle : std::uint8_t { caption, small, body, strong, kpi };
+/// Text styles. Sizes in CSS px: caption 12, small 13, body 15, strong 15 semibold, kpi 28 semibold,
+/// display 64 semibold: read from the back of a room.
+enum class TextStyle : std::uint8_t { caption, small, body, strong, kpi, display };
 
 /// Drawn by us with lines and curves on a 24 px grid.
 enum class Icon : std::uint8_t {
@@ -213,6 +214,9 @@ class Ui {
   bool emptyState(std::string_view key, Icon icon, std::string_view title, std::string_view text,
                   std::string_view action = {});
   void stepper(std::string_view name, std::span<const Step> steps);
+  /// A clock that runs, `7:05`, in large figures or in a line. Who listens is not told each second.
+  void timer(std::string_view key, std::string_view name, std::string_view value,
+             TextStyle style = TextStyle::display, Tone tone = Tone::neutral);
   void progress(std::string_view name, float share, std::string_view value);
   /// A table on wide screens; on a phone each row becomes a block of `column: value`. The first column heads
   /// its row.

@@ -12,7 +12,7 @@ using ui::Record;
 using ui::Rect;
 using ui::Role;
 
-bool isText(Role role) { return role >= Role::heading && role <= Role::progressbar && role != Role::image; }
+bool isText(Role role) { return role >= Role::heading && role <= Role::timer && role != Role::image; }
 bool isOperable(Role role) { return role >= Role::button && role != Role::radiogroup; }
 bool isLandmark(Role role) { return role <= Role::region || role == Role::dialog; }
 

@@ -20,11 +20,11 @@ const ELEMENTS = {
   listbox: ['div', 'listbox'], option: ['div', 'option'],
   columnheader: ['th', 'columnheader'], rowheader: ['th', 'rowheader'], cell: ['td', 'cell'],
   dialog: ['div', 'dialog'], text: ['p'], image: ['div', 'img'], status: ['div', 'status'], alert: ['div', 'alert'],
-  progressbar: ['div', 'progressbar'], button: ['button'], link: ['a'], textbox: ['input'], searchbox: ['input'],
+  progressbar: ['div', 'progressbar'], timer: ['div', 'timer'], button: ['button'], link: ['a'], textbox: ['input'], searchbox: ['input'],
   combobox: ['select'], checkbox: ['input'], radiogroup: ['div', 'radiogroup'], radio: ['input'],
 };
 const FIELDS = new Set(['textbox', 'searchbox', 'combobox', 'checkbox', 'radio']);
-const TEXTS = new Set(['heading', 'text', 'columnheader', 'rowheader', 'cell', 'status', 'alert', 'button', 'link',
+const TEXTS = new Set(['heading', 'text', 'columnheader', 'rowheader', 'cell', 'status', 'alert', 'timer', 'button', 'link',
   'listitem', 'option']);
 
 /** @param {Item} item */
@@ -106,15 +106,16 @@ export function updateNode(node, item, origin, holds) {
   const name = item.name ?? '';
   const written = TEXTS.has(item.role) && !holds;
   if (written) {
-    if (node.set.get('text') !== name) {
-      node.set.set('text', name);
-      element.textContent = name;
+    const words = item.role === 'timer' ? item.value ?? '' : name;
+    if (node.set.get('text') !== words) {
+      node.set.set('text', words);
+      element.textContent = words;
     }
   } else if (node.set.has('text')) {
     node.set.delete('text');
     element.textContent = '';
   }
-  attribute(node, element instanceof HTMLImageElement ? 'alt' : 'aria-label', written || !name ? null : name);
+  attribute(node, element instanceof HTMLImageElement ? 'alt' : 'aria-label', (written && item.role !== 'timer') || !name ? null : name);
   if (element instanceof HTMLAnchorElement) attribute(node, 'href', item.href ?? null);
 
   attribute(node, 'aria-expanded', state & EXPANDED ? 'true' : state & COLLAPSED ? 'false' : null);
@@ -136,6 +137,7 @@ export function updateNode(node, item, origin, holds) {
     attribute(node, 'aria-activedescendant', item.active ? `found-${item.active}` : null);
   }
   if (item.role === 'dialog') attribute(node, 'aria-modal', flag(state & MODAL));
+  if (item.role === 'timer') attribute(node, 'aria-live', 'off');  // Not a word each second.
   if (item.role === 'progressbar') {
     attribute(node, 'aria-valuemin', '0');
     attribute(node, 'aria-valuemax', '100');

@@ -124,7 +124,7 @@ EMSCRIPTEN_KEEPALIVE float parcours_frame(double milliseconds, float scrollY, do
   Running& r = *running;
   r.app.setClock(milliseconds, unixSeconds, today);
   r.device.theme = theme();
-  r.device.textScale = static_cast<float>(r.app.preferences().textPercent) / 100;
+  r.device.textScale = r.app.textScale(r.device.width);
   r.host.setEnvironment(r.device);
   const float height = r.host.run(milliseconds, scrollY, [&r](ui::Ui& ui) {
     if (r.app.ready()) pages::draw(ui, r.app);

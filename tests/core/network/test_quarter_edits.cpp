@@ -222,13 +222,13 @@ TEST_SUITE("quarter edits") {
     a.run(addToQuarter("session", "s1", quarterOf(a), {{"way", "\"event\""}}));
     Device b(2, a.network.document());
     const auto session = [](const Device& device) { return *device.network.get<View>("s1"); };
-    a.run(markPresent(session(a), "c1", 3));
-    b.run(markPresent(session(b), "c2", 0));
+    a.run({writeInteger(session(a), "present.c1", 3)});
+    b.run({writeInteger(session(b), "present.c2", 0)});
     meet(a, b);
     CHECK(a.network.conflicts().empty());
     CHECK(session(a).integer("present.c1") == 3);
     CHECK(session(a).integer("present.c2") == 0);
-    a.run(markPresent(session(a), "c1", -1));
+    a.run({clearField(session(a), "present.c1")});
     CHECK_FALSE(session(a).integer("present.c1"));
   }
 

@@ -13,6 +13,7 @@
 #include "core/reports/handbook.hpp"
 #include "core/reports/icalendar.hpp"
 #include "core/reports/quarter_reports.hpp"
+#include "core/reports/session_summary.hpp"
 #include "messages.hpp"
 #include "shell/cli/cli.hpp"
 #include "shell/cli/demo_network.hpp"
@@ -117,6 +118,22 @@ TEST_CASE("a report of the command is the page's own, in each language") {
   CHECK(usual.err.empty());
   CHECK(usual.out == report({"guide", file.path, "--lang", "fr", "--format", "html"}).out);
   CHECK(usual.out == report({"guide", file.path, "--quarter", std::to_string(open->number())}).out);
+}
+
+TEST_CASE("the summary of a session is the page's own; a session must be named, and be there") {
+  const File file(canonicalText(demo()));
+  const Network network(demo());
+  for (const View& session : network.all("session")) {
+    const std::string id(session.id());
+    const Report summary = sessionSummary(network, session, words(Language::fr));
+    CHECK(report({"session", file.path, "--session", id}).out == toHtml(summary));
+    CHECK(report({"session", "--session", id, file.path, "--format", "md"}).out == toMarkdown(summary));
+  }
+  expectWrongUse({"session", file.path});
+  expectWrongUse({"session", file.path, "--quarter", "1"});
+  expectWrongUse({"guide", file.path, "--session", "x"});
+  expectRefused({"session", file.path, "--session", std::string(network.cities()[0].id())},
+                "No such session.");
 }
 
 TEST_CASE("a quarter is chosen by its number; without one it is the open one, else the last") {

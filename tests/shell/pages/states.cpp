@@ -11,6 +11,8 @@
 #include "core/journey/phases.hpp"
 #include "core/network/baseline.hpp"
 #include "core/network/draft.hpp"
+#include "core/network/quarter_edits.hpp"
+#include "core/network/session_records.hpp"
 #include "shell/cli/demo_network.hpp"
 #include "tests/shell/pages/desk.hpp"
 
@@ -155,6 +157,28 @@ struct Grower : Desk {
     write(writeGateEvidence(network(), "g1", city, "text", jsonString("Compte rendu du 3 octobre.")));
     write(writeGateEvidence(network(), "g1", city, "met", "true"));
     write(giveVerdict("v1", city, "engage", Verdict::notYet, "Awa", "Il manque une élue.", "2024-10-03"));
+    return *this;
+  }
+  /// A session with an agenda, votes, notes for everybody and for one city, and something set aside.
+  Grower& gathered() {
+    chosen().openQuarter();
+    const std::string city(network().cities()[0].id());
+    const auto write = [&](const Edit& edit) { REQUIRE(app().run(Msg::form_did_edit, edit)); };
+    write(addToQuarter("session", "s1", network().quarters().back().id(), {{"way", "\"peer\""}}));
+    write(beginAgenda(
+        network(), "s1",
+        readAgenda("10 min – Accueil\nCe que chaque ville a essayé depuis la réunion de lancement"), 15));
+    write({writeInteger(ofSession(network(), "agenda_step", "s1")[0], "took", 14)});
+    write(askForHands(network(), "v1", "s1", "Continuer ?", {"Oui, chaque mois", "Non"}));
+    write(askForHands(network(), "v2", "s1", "Quand se revoir ?", {"En mars", "En avril", "Plus tard"}));
+    write({writeInteger(*network().get<View>("v2"), "hands.1", 9)});
+    const SessionNote note{"reflection", city, "Inês", "Nous avons appris à compter."};
+    write(addSessionNote(network(), "n1", "s1", note, NoteFor::everybody));
+    write(addSessionNote(network(), "n2", "s1", note, NoteFor::ownRoom));
+    write(park(network(), "p1", "s1", "Qui paie la maintenance des copies ?"));
+    write(park(network(), "p2", "s1", "Les registres sur papier"));
+    write(topicFromParked(network(), *network().get<View>("p1"), "fr"));
+    write(questionFromParked(network(), *network().get<View>("p1")));
     return *this;
   }
   Grower& ready() { return cities().topics(); }
@@ -328,6 +352,10 @@ std::vector<NetworkState> make() {
   });
   state("cities that help each other not received", [](Grower& g) {
     return without(g.helped(), {"city", "expert", "domain"});
+  });
+  grown("a session run in the room", [](Grower& g) { g.gathered(); });
+  state("a session's cities and steps not received", [](Grower& g) {
+    return without(g.gathered(), {"city", "agenda_step", "question", "topic"});
   });
   grown("measured once", [](Grower& g) { g.ready().measure(3, 1); });
   grown("measured twice, one city once",

@@ -52,17 +52,17 @@ std::vector<Route> routes(const Network& network) {
          {std::pair("city", PageName::city), std::pair("topic", PageName::topic),
           std::pair("round", PageName::history), std::pair("quarter", PageName::quarter),
           std::pair("quarter", PageName::guide), std::pair("quarter", PageName::digest),
-          std::pair("session", PageName::session), std::pair("domain", PageName::domain),
-          std::pair("library_item", PageName::libraryItem), std::pair("worksheet", PageName::worksheet),
-          std::pair("expert", PageName::expert), std::pair("expert_request", PageName::experts),
-          std::pair("city", PageName::profile), std::pair("city", PageName::rate),
-          std::pair("measurement", PageName::grid), std::pair("city", PageName::phases),
-          std::pair("city", PageName::changes)})
+          std::pair("session", PageName::session), std::pair("session", PageName::workshop),
+          std::pair("domain", PageName::domain), std::pair("library_item", PageName::libraryItem),
+          std::pair("worksheet", PageName::worksheet), std::pair("expert", PageName::expert),
+          std::pair("expert_request", PageName::experts), std::pair("city", PageName::profile),
+          std::pair("city", PageName::rate), std::pair("measurement", PageName::grid),
+          std::pair("city", PageName::phases), std::pair("city", PageName::changes)})
       if (before == 0 || (before < 3 && entity.type == type)) all.push_back({page, id});
   }
-  for (const PageName page :
-       {PageName::city, PageName::topic, PageName::history, PageName::quarter, PageName::guide,
-        PageName::session, PageName::domain, PageName::expert, PageName::grid, PageName::profile})
+  for (const PageName page : {PageName::city, PageName::topic, PageName::history, PageName::quarter,
+                              PageName::guide, PageName::session, PageName::workshop, PageName::domain,
+                              PageName::expert, PageName::grid, PageName::profile})
     all.push_back({page, "nobody"});
   return all;
 }
