@@ -7,7 +7,7 @@ import { named } from './place.js';
 async function shared() {
   /** @type {File[]} */
   const files = [];
-  if (!('caches' in window)) return files;
+  if (!('caches' in window) || !await caches.has(named('shared'))) return files;
   const cache = await caches.open(named('shared'));
   for (const request of await cache.keys()) {
     const response = await cache.match(request);
