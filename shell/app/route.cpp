@@ -68,8 +68,8 @@ std::string decode(std::string_view text) {
 }  // namespace
 
 std::string toFragment(const Route& route) {
-  if (route.page == PageName::workshop)
-    return toFragment({PageName::session, route.id}).append(route.id.empty() ? "" : kRun);
+  if (route.page == PageName::workshop && !route.id.empty())
+    return toFragment({PageName::session, route.id}).append(kRun);
   std::string out = "#/" + std::string(kNames[static_cast<std::size_t>(route.page)]);
   if (!route.id.empty()) out += "/" + encode(route.id);
   return out;
