@@ -21,6 +21,7 @@ enum class ErrorCode {
   tooLarge,       ///< Bigger than Limits::bytes, ::entities, ::fields, ::keyBytes or ::stringBytes.
   notInteger,     ///< A number that is not an integer within +-(2^53-1).
   otherFormat,    ///< JSON, but not a Parcours document.
+  altered,        ///< The content is not the one its header's hash was taken of: changed on its way.
   badShape,       ///< A Parcours document with a part of the wrong type, or a stamp outside its context.
   otherNetwork,   ///< Documents of two networks: they are never merged.
   missingFile,    ///< The file cannot be read.

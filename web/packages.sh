@@ -1,6 +1,6 @@
 # Sourced: brings Debian packages that are missing. As root through apt; otherwise the list is printed and all stops.
 
-build_packages=(git g++ cmake ninja-build python3 emscripten esbuild fonttools fonts-inter ca-certificates dpkg-dev xz-utils
+build_packages=(git g++ cmake ninja-build python3 emscripten esbuild fonttools librsvg2-bin fonts-inter ca-certificates dpkg-dev xz-utils
   nlohmann-json3-dev libboost-dev libexpected-dev doctest-dev)
 test_packages=(chromium firefox-esr webkit2gtk-driver xvfb brotli clang-format)
 long_test_packages=(clang)

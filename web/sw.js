@@ -49,8 +49,23 @@ self.addEventListener('install', (event) => {
   event.waitUntil(Promise.all(paths.map(bring)));
 });
 
+/**
+ * Files shared with the installed application wait here until a page of it opens them (web/js/received.js): kept
+ * before the page is shown, so that none is lost on the way. Without a network as well.
+ */
+async function keepShared(request) {
+  const cache = await caches.open(`parcours:${new URL(scope).pathname}:shared`);
+  for (const file of (await request.formData()).getAll('files')) {
+    if (!(file instanceof File)) continue;
+    const headers = { 'X-File-Name': encodeURIComponent(file.name), 'Content-Type': file.type };
+    await cache.put(`${scope}shared/${crypto.randomUUID()}`, new Response(file, { headers }));
+  }
+  return Response.redirect(scope, 303);
+}
+
 self.addEventListener('fetch', (event) => {
   const { request } = event;
+  if (request.method === 'POST' && request.url === `${scope}shared`) event.respondWith(keepShared(request));
   if (request.method !== 'GET' || !request.url.startsWith(scope)) return;
   const url = new URL(request.url);
   const path = decodeURI(url.href.slice(scope.length).replace(/[?#].*/, ''));

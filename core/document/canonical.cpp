@@ -157,13 +157,15 @@ void appendEntities(std::string& out, const Document& document) {
   out += document.entities.empty() ? "}" : "\n  }";
 }
 
-void appendHeader(std::string& out, const Header& header) {
+void appendHeader(std::string& out, const Header& header, std::string_view hash) {
   out += "{\"app\":";
   appendJsonString(out, header.app);
   out += ",\"exported\":";
   appendInteger(out, header.exported);
   out += ",\"exporter\":";
   appendJsonString(out, header.exporter);
+  out += ",\"hash\":";
+  appendJsonString(out, hash);
   out += ",\"rooms\":[";
   for (std::size_t i = 0; i < header.rooms.size(); ++i) {
     if (i > 0) out += ',';
@@ -188,7 +190,7 @@ std::string text(const Document& document, const Header* header) {
   MemberLines lines(out, "", document.extra);
   appendEntities(lines.begin("entities"), document);
   appendInteger(lines.begin("format"), document.format);
-  if (header != nullptr) appendHeader(lines.begin("header"), *header);
+  if (header != nullptr) appendHeader(lines.begin("header"), *header, documentHash(document));
   appendJsonString(lines.begin("network"), document.network);
   lines.end();
   out += '\n';

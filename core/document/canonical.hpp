@@ -23,7 +23,7 @@ struct Header {
 
 /// The body: what the hash covers.
 std::string canonicalText(const Document& document);
-/// The body with a `header` member.
+/// The body with a `header` member, which names the body's hash.
 std::string canonicalText(const Document& document, const Header& header);
 /// SHA-256 of the body, 64 hexadecimal digits.
 std::string documentHash(const Document& document);

@@ -16,7 +16,7 @@ bool knownMember(std::string_view key) {
 }
 
 bool knownHeader(std::string_view key) {
-  return key == "app" || key == "exported" || key == "exporter" || key == "rooms";
+  return key == "app" || key == "exported" || key == "exporter" || key == "hash" || key == "rooms";
 }
 
 }  // namespace
@@ -130,9 +130,7 @@ bool DocumentReader::string(std::string_view text) {
       hasNetwork_ = true;
       return readName(result_.document.network, text);
     case In::header:
-      if (headerKey_ != "app" && headerKey_ != "exporter") return misplaced();
-      (headerKey_ == "app" ? result_.header.app : result_.header.exporter) = text;
-      return true;
+      return readHeaderText(text);
     case In::rooms:
       result_.header.rooms.emplace_back(text);
       return true;
@@ -145,6 +143,19 @@ bool DocumentReader::string(std::string_view text) {
     default:
       return misplaced();
   }
+}
+
+bool DocumentReader::readHeaderText(std::string_view text) {
+  Header& header = result_.header;
+  if (headerKey_ == "app")
+    header.app = text;
+  else if (headerKey_ == "exporter")
+    header.exporter = text;
+  else if (headerKey_ == "hash")
+    result_.hash = text;
+  else
+    return misplaced();
+  return true;
 }
 
 bool DocumentReader::readName(std::string& into, std::string_view text) {

@@ -51,6 +51,7 @@ class DocumentReader final : public JsonSink {
   bool badShape(std::string_view expected);
   bool misplaced();
   bool valueDone();
+  bool readHeaderText(std::string_view text);
   bool readName(std::string& into, std::string_view text);
   bool readStampWriter(std::string_view text);
   bool readStampNumber(std::int64_t value);

@@ -92,6 +92,13 @@ Error recognise(std::string_view bytes, const Limits& limits, Error error) {
   return error.code == ErrorCode::otherFormat ? std::move(read.error()) : std::move(error);
 }
 
+/// A letter changed inside a text is a text still: only the hash can tell. What a newer format adds to the
+/// canonical text is not known here.
+bool asExported(const Imported& imported) {
+  return imported.hash.empty() || imported.document.format > kFormat ||
+         imported.hash == documentHash(imported.document);
+}
+
 }  // namespace
 
 Limits Limits::own() {
@@ -105,7 +112,11 @@ Limits Limits::own() {
 Result<Imported> importDocument(std::string_view bytes, const Limits& limits) {
   DocumentReader reader(limits);
   auto read = readJson(bytes, limits, 0, reader);
-  if (read) return reader.take();
+  if (read) {
+    Imported imported = reader.take();
+    if (!asExported(imported)) return fail(ErrorCode::altered);
+    return imported;
+  }
   switch (read.error().code) {
     case ErrorCode::notJson:
     case ErrorCode::truncated:

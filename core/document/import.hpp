@@ -31,11 +31,12 @@ bool isName(std::string_view text);
 
 struct Imported {
   Document document;
-  Header header;  ///< Empty members where the file has none.
+  Header header;       ///< Empty members where the file has none.
+  std::string hash{};  ///< The one its header names; empty where there is none.
 };
 
 /// Error: notJson, truncated, badUtf8, duplicateKey, tooDeep, tooLarge, notInteger, otherFormat or badShape,
-/// with its line and path.
+/// with its line and path; altered, without, when the content is not the one its header gives the hash of.
 Result<Imported> importDocument(std::string_view bytes, const Limits& limits = {});
 
 /// Reads a file: one document, or several one after another, each beginning on a line of its own, as a

@@ -46,8 +46,20 @@ class JsonInput {
   Iterator begin() { return Iterator(this); }
   Iterator end() { return Iterator(this); }
 
-  /// Called after each token: the next one may be as long as the limit again.
-  void nextToken() { stop_ = static_cast<std::size_t>(end_ - at_) > tokenBytes_ ? at_ + tokenBytes_ : end_; }
+  /// Called after each token: the next one may be as long as the limit again. A text that is longer is not
+  /// begun: the parser would hold it several times over before it ran against the limit.
+  void nextToken() {
+    if (static_cast<std::size_t>(end_ - at_) <= tokenBytes_) {
+      stop_ = end_;
+      return;
+    }
+    stop_ = at_ + tokenBytes_;
+    const auto between = [](char c) {
+      return std::string_view(" \t\r\n,:").find(c) != std::string_view::npos;
+    };
+    const char* text = std::find_if_not(at_, stop_, between);
+    if (text != stop_ && *text == '"' && endOfText(text) == stop_) stop_ = text + 1;
+  }
 
   /// True when the parser ran against the end of the bytes.
   [[nodiscard]] bool ended() const { return ended_; }
@@ -59,6 +71,14 @@ class JsonInput {
   [[nodiscard]] std::string_view read() const { return {begin_, offset()}; }
 
  private:
+  /// The quotation mark that ends the text beginning at `text`, or stop_.
+  const char* endOfText(const char* text) const {
+    while (++text != stop_ && *text != '"') {
+      if (*text == '\\' && ++text == stop_) break;
+    }
+    return text;
+  }
+
   bool stopped() {
     (at_ == end_ ? ended_ : tooLong_) = true;
     return true;

@@ -65,6 +65,14 @@ void App::setSystemDark(bool dark) {
   if (std::exchange(systemDark_, dark) != dark && preferences_.theme == ThemeChoice::system) applyTheme();
 }
 
+void App::setOnline(bool online) {
+  if (std::exchange(online_, online) == online) return;
+  // Another notice is not pushed aside: the bar says it as well.
+  if (!online && !notice_ && !toTell_) return tell(Msg::nav_offline_said);
+  if (hasMessages_)
+    effects_.emplace_back(Announce{catalogue_(online ? Msg::nav_online_said : Msg::nav_offline_said), false});
+}
+
 // --- who is here
 
 Who App::who() const {
@@ -131,6 +139,18 @@ void App::updating() {
 void App::show(Above above) {
   above_ = session_ ? above : Above::nothing;
   pageState("find").clear();
+  pageState("tour").clear();
+}
+
+void App::startTour() {
+  preferences_.tourOffered = true;
+  go({PageName::home, {}});
+  show(Above::tour);
+}
+
+void App::showGuide() {
+  preferences_.guideHidden.erase(openId());
+  go({PageName::home, {}});
 }
 
 std::string& App::pageState(std::string_view key) {

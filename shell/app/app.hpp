@@ -101,6 +101,8 @@ class App {
   /// Once a frame, first: what was left in the frame before may now go.
   void setClock(double milliseconds, double unixSeconds, int today);
   void setSystemDark(bool dark);
+  /// Whether the browser has a network. The application needs none; it says so.
+  void setOnline(bool online);
   void navigate(std::string_view fragment);
   /// A combination of keys (keys.hpp); false when it means nothing here, and is left to the browser.
   bool shortcut(std::string_view combination, bool typing);
@@ -139,6 +141,7 @@ class App {
   [[nodiscard]] const std::optional<Notice>& notice() const { return notice_; }
   /// Why the last file was refused, as a sentence; empty when none was.
   [[nodiscard]] const std::string& fileError() const { return fileError_; }
+  [[nodiscard]] bool online() const { return online_; }
   [[nodiscard]] Persistence persistence() const { return persistence_; }
   [[nodiscard]] bool appleTab() const { return appleTab_; }
   /// The network that should have been opened and is gone; null when none is.
@@ -216,14 +219,21 @@ class App {
   [[nodiscard]] const std::vector<LibraryItem>& library();
   /// Opens the browser's dialog that prints the page.
   void print() { effects_.emplace_back(Print{}); }
-  /// Shows the page from its beginning.
-  void showTop() { effects_.emplace_back(ScrollTo{0}); }
+  /// Shows the page from its beginning, or from this many CSS px below it.
+  void showTop(float y = 0) { effects_.emplace_back(ScrollTo{y}); }
 
   /// What lies above the page, until it is closed or another page shown.
-  enum class Above : std::uint8_t { nothing, find, keys };
+  enum class Above : std::uint8_t { nothing, find, keys, tour };
   [[nodiscard]] Above above() const { return above_; }
-  /// Opens the search anew, or the list of keys; or closes either.
+  /// Opens the search anew, the list of keys, or the tour from its beginning; or closes any of them.
   void show(Above above);
+  /// Goes to the first screen and shows the tour there; it is then not offered any more.
+  void startTour();
+  void declineTour() { preferences_.tourOffered = true; }
+  /// The first steps of the open network are shown on the first screen, unless the person put them away.
+  [[nodiscard]] bool guideHidden() const { return preferences_.guideHidden.contains(openId()); }
+  void hideGuide() { preferences_.guideHidden.insert(openId()); }
+  void showGuide();
 
   /// What a page is in the middle of choosing (filters, open dialogs): by key, until the page is left.
   [[nodiscard]] std::string& pageState(std::string_view key);
@@ -291,7 +301,7 @@ class App {
   std::string savedPreferences_;
   std::vector<std::string> browserLanguages_;
   Catalogue catalogue_;
-  bool hasMessages_ = false, started_ = false, systemDark_ = false;
+  bool hasMessages_ = false, started_ = false, systemDark_ = false, online_ = true;
   double milliseconds_ = 0, unixSeconds_ = 0;
   int today_ = 0;
   Route route_;

@@ -185,6 +185,7 @@ void App::forget(const std::string& id) {
   preferences_.who.erase(id);
   preferences_.uncopied.erase(id);
   preferences_.keptDay.erase(id);
+  preferences_.guideHidden.erase(id);
   if (preferences_.lastNetwork == id) preferences_.lastNetwork.clear();
   if (missing_ == id) missing_.clear();
   described_.erase(id);

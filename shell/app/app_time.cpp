@@ -175,7 +175,8 @@ void App::keepTrying() {
   if (!refuses && unopened_.empty()) return;
   retryAt_ = milliseconds_ + kRetry;
   if (refuses) flush();
-  if (!session_ && !opening_ && !unopened_.empty()) openNetwork(std::string(unopened_));
+  // The page the person is at stays: the address may have asked for it.
+  if (!session_ && !opening_ && !unopened_.empty()) open(std::string(unopened_), {});
 }
 
 std::vector<Effect> App::takeEffects() {

@@ -23,6 +23,8 @@ Msg reason(ErrorCode code) {
       return Msg::error_not_integer;
     case ErrorCode::otherFormat:
       return Msg::error_other_format;
+    case ErrorCode::altered:
+      return Msg::error_altered;
     case ErrorCode::badShape:
       return Msg::error_bad_shape;
     case ErrorCode::otherNetwork:

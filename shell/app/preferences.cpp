@@ -72,6 +72,8 @@ std::string Preferences::toJson() const {
   if (!timer.session.empty())
     json["timer"] = {{"session", timer.session}, {"step", timer.step},   {"before", timer.before},
                      {"counted", timer.counted}, {"since", timer.since}, {"told", timer.told ? 1 : 0}};
+  json["guideHidden"] = guideHidden;
+  json["tourOffered"] = tourOffered;
   return json.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
@@ -98,6 +100,11 @@ Preferences Preferences::parse(std::string_view text) {
       if (day.is_number_integer()) preferences.keptDay.emplace(network, day.get<int>());
   if (const auto timer = json.find("timer"); timer != json.end() && timer->is_object())
     preferences.timer = readTimer(*timer);
+  if (const auto hidden = json.find("guideHidden"); hidden != json.end() && hidden->is_array())
+    for (const Json& network : *hidden)
+      if (network.is_string()) preferences.guideHidden.insert(network.get<std::string>());
+  const auto offered = json.find("tourOffered");
+  preferences.tourOffered = offered != json.end() && offered->is_boolean() && offered->get<bool>();
   return preferences;
 }
 

@@ -22,6 +22,8 @@ std::string_view sentence(ErrorCode code) {
       return "A number is not a whole number within 2^53-1.";
     case ErrorCode::otherFormat:
       return "This is not a Parcours document.";
+    case ErrorCode::altered:
+      return "The content is not what was exported: it was changed on its way.";
     case ErrorCode::badShape:
       return "This part of the document has another shape than expected";
     case ErrorCode::otherNetwork:

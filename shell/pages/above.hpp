@@ -1,4 +1,4 @@
-// What lies above any page: the search, and the list of keys.
+// What lies above any page: the search, the list of keys, and the tour.
 #pragma once
 
 #include "shell/pages/pages.hpp"
@@ -10,5 +10,9 @@ void above(ui::Ui& ui, App& app);
 
 void find(ui::Ui& ui, App& app);
 void keys(ui::Ui& ui, App& app);
+void tour(ui::Ui& ui, App& app);
+
+/// Offers the tour on the page itself, to whoever neither took nor declined it.
+void tourOffer(ui::Ui& ui, App& app);
 
 }  // namespace parcours::pages

@@ -6,6 +6,7 @@
 #include "core/network/levels.hpp"
 #include "core/network/library.hpp"
 #include "shell/pages/baseline_words.hpp"
+#include "shell/pages/empty_places.hpp"
 #include "shell/pages/labels.hpp"
 #include "shell/pages/quarter_cards.hpp"
 
@@ -110,12 +111,7 @@ void baseline(ui::Ui& ui, App& app) {
                     toFragment({PageName::rate, who.role == RoleOfPerson::city ? who.city : std::string()}),
                     ui::Emphasis::primary, ui::Icon::edit);
   });
-  if (cities.empty()) {
-    if (ui.emptyState("no_cities", ui::Icon::people, t(Msg::baseline_no_cities),
-                      t(Msg::baseline_no_cities_text), t(Msg::baseline_to_cities)))
-      app.go({PageName::cities, {}});
-    return;
-  }
+  if (cities.empty()) return withoutCities(ui, app, Msg::baseline_no_cities_text);
   if (now.criteria.empty() && app.network().all("measurement").empty()) {
     const auto ready = app.content("criteria.json"), domains = app.content("domains.json");
     const bool here = !ready.empty() && !domains.empty();

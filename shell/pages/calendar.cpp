@@ -9,6 +9,7 @@
 #include "core/reports/icalendar.hpp"
 #include "core/reports/quarter_reports.hpp"
 #include "core/text/labels.hpp"
+#include "shell/pages/empty_places.hpp"
 #include "shell/pages/labels.hpp"
 #include "shell/pages/occasions.hpp"
 #include "shell/pages/quarter_cards.hpp"
@@ -44,7 +45,9 @@ void listView(ui::Ui& ui, App& app, const std::vector<Occasion>& all) {
   const std::string today = todayOf(app);
   const auto next =
       std::find_if(all.begin(), all.end(), [&](const Occasion& each) { return each.date >= today; });
-  if (next == all.end())
+  if (all.empty())
+    beforeFirstChoice(ui, app, ui::Icon::calendar, Msg::calendar_empty, Msg::calendar_empty_text);
+  else if (next == all.end())
     ui.emptyState("empty", ui::Icon::calendar, t(Msg::calendar_empty), t(Msg::calendar_empty_text));
   else
     ui.card("coming", t(Msg::home_coming), [&] { occasionList(ui, app, {next, all.end()}); });

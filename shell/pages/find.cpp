@@ -7,6 +7,7 @@
 
 #include "core/text/find_name.hpp"
 #include "shell/pages/above.hpp"
+#include "shell/pages/first_guide.hpp"
 #include "shell/pages/labels.hpp"
 #include "shell/pages/places.hpp"
 #include "shell/pages/topic_labels.hpp"
@@ -17,7 +18,7 @@ namespace {
 constexpr std::size_t kMost = 8;
 
 /// What is done when an entry is taken.
-enum class Deed : std::uint8_t { go, undo, redo, copy, openFile, keys, theme, language };
+enum class Deed : std::uint8_t { go, undo, redo, copy, openFile, keys, tour, guide, theme, language };
 
 struct Entry {
   ui::Finding shown;
@@ -66,6 +67,9 @@ void addActions(Answers& answers, const App& app) {
   deed(Deed::copy, "copy", t(Msg::data_copy_short), ui::Icon::download);
   deed(Deed::openFile, "open", t(Msg::welcome_open), ui::Icon::upload);
   deed(Deed::keys, "keys", t(Msg::keys_title), ui::Icon::help);
+  deed(Deed::tour, "tour", t(Msg::tour_title), ui::Icon::info);
+  if (guideFor(app, app.session().here(app.who())))
+    deed(Deed::guide, "guide", t(Msg::guide_title), ui::Icon::flag);
   const Msg themes[] = {Msg::settings_theme_system, Msg::settings_theme_light, Msg::settings_theme_dark,
                         Msg::settings_theme_sunlight};
   for (int i = 0; i < 4; ++i)
@@ -120,6 +124,10 @@ void perform(App& app, const Entry& entry) {
       return app.pickFile();
     case Deed::keys:
       return app.show(App::Above::keys);
+    case Deed::tour:
+      return app.startTour();
+    case Deed::guide:
+      return app.showGuide();
     case Deed::theme:
       return app.setTheme(static_cast<ThemeChoice>(entry.choice));
     case Deed::language:

@@ -9,6 +9,8 @@
 #include "core/journey/progress.hpp"
 #include "core/network/baseline.hpp"
 #include "core/text/labels.hpp"
+#include "shell/pages/above.hpp"
+#include "shell/pages/first_guide.hpp"
 #include "shell/pages/labels.hpp"
 #include "shell/pages/occasions.hpp"
 #include "shell/pages/pages.hpp"
@@ -287,6 +289,19 @@ void leadToday(ui::Ui& ui, App& app, const Here& here) {
   });
 }
 
+/// Before the first quarter, for whoever sets the network up: the way there, and nothing that is still empty.
+void settingUp(ui::Ui& ui, App& app, const Here& here, const FirstSteps& steps) {
+  // A disagreement comes first, and after the last step the choice itself.
+  const auto next = here.next == NextAction::settleConflict ? std::nullopt : steps.next();
+  const bool guideFirst = !ui.phone();
+  ui.columns({3, 2}, 320, [&](int column) {
+    if ((column == 0) == guideFirst) return guideCard(ui, app, steps);
+    if (next) return stepCard(ui, app, *next);
+    nextCard(ui, app, here);
+  });
+  tourOffer(ui, app);
+}
+
 }  // namespace
 
 void home(ui::Ui& ui, App& app) {
@@ -299,6 +314,9 @@ void home(ui::Ui& ui, App& app) {
   ui.pageHeader(ofCity && city ? city->name() : app.network().name(),
                 ofCity && city ? app.network().name() : t(Msg::home_subtitle));
   if (ofCity && !city) whichCity(ui, app);
+  if (const auto steps = guideFor(app, here); steps && !app.guideHidden())
+    return settingUp(ui, app, here, *steps);
+  tourOffer(ui, app);
   if (!here.step.empty()) quarterStepper(ui, app, here.step);
   ui.columns({3, 2}, 320, [&](int column) {
     if (column == 0)

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "shell/pages/above.hpp"
+#include "shell/pages/first_guide.hpp"
 
 namespace parcours::pages {
 namespace {
@@ -41,7 +42,8 @@ void keys(ui::Ui& ui, App& app) {
   std::vector<std::size_t> starts;  // Where the combinations of another label begin.
   for (std::size_t i = 0; i < std::size(kKeys); ++i)
     if (i == 0 || kKeys[i].label != kKeys[i - 1].label) starts.push_back(i);
-  bool dismissed = false;
+  const bool canGuide = guideFor(app, app.session().here(app.who())).has_value();
+  bool dismissed = false, tourAgain = false, guideAgain = false;
   ui.dialog("keys", t(Msg::keys_title), dismissed, [&] {
     ui.muted(t(Msg::keys_text));
     ui.list("keys", t(Msg::keys_list), static_cast<int>(starts.size()), [&](int row) {
@@ -52,9 +54,15 @@ void keys(ui::Ui& ui, App& app) {
         ui.text(t(kKeys[from].label));
       });
     });
-    if (ui.button("close", t(Msg::common_close))) dismissed = true;
+    ui.row([&] {
+      if (ui.button("close", t(Msg::common_close))) dismissed = true;
+      tourAgain = ui.button("tour", t(Msg::tour_title), ui::Emphasis::quiet, ui::Icon::info);
+      guideAgain = canGuide && ui.button("guide", t(Msg::guide_title), ui::Emphasis::quiet, ui::Icon::flag);
+    });
   });
-  if (dismissed) app.show(App::Above::nothing);
+  if (dismissed || guideAgain) app.show(App::Above::nothing);
+  if (tourAgain) app.startTour();
+  if (guideAgain) app.showGuide();
 }
 
 void above(ui::Ui& ui, App& app) {
@@ -65,6 +73,8 @@ void above(ui::Ui& ui, App& app) {
       return find(ui, app);
     case App::Above::keys:
       return keys(ui, app);
+    case App::Above::tour:
+      return tour(ui, app);
   }
 }
 

@@ -7,6 +7,7 @@
 
 #include "core/network/library.hpp"
 #include "shell/pages/baseline_words.hpp"
+#include "shell/pages/empty_places.hpp"
 #include "shell/pages/labels.hpp"
 #include "shell/pages/topic_labels.hpp"
 
@@ -118,8 +119,7 @@ void opportunities(ui::Ui& ui, App& app) {
   ui.pageHeader(t(Msg::opportunity_title), t(Msg::opportunity_subtitle));
   const auto all = parcours::opportunities(app.network(), Levels(app.network()));
   if (all.empty())
-    return void(
-        ui.emptyState("none", ui::Icon::star, t(Msg::opportunity_none), t(Msg::opportunity_none_text)));
+    return beforeBaseline(ui, app, ui::Icon::star, Msg::opportunity_none, Msg::opportunity_none_text);
   ui.muted(t(Msg::opportunity_order), ui::TextStyle::small);
   for (const Opportunity& one : all) card(ui, app, one);
 }

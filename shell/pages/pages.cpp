@@ -109,12 +109,23 @@ void drawPage(ui::Ui& ui, App& app) {
   }
 }
 
+/// Without a network nothing is missing: said in place of "saved", which it includes.
+void offline(ui::Ui& ui, const App& app) {
+  const auto& t = app.text();
+  ui.row([&] {
+    ui.icon(ui::Icon::offline, ui::Tone::warn);
+    ui.text(t(Msg::nav_offline), ui.phone() ? ui::TextStyle::caption : ui::TextStyle::strong);
+  });
+  if (!ui.phone()) ui.muted(t(Msg::nav_offline_text), ui::TextStyle::caption);
+}
+
 /// "Saved on this device" stands here only once the storage has confirmed it; when it cannot, the file is one
 /// press away.
 void savedState(ui::Ui& ui, App& app) {
   const auto& t = app.text();
   switch (app.session().saveState()) {
     case SaveState::saved:
+      if (!app.online()) return offline(ui, app);
       ui.row([&] {
         ui.icon(ui::Icon::saved, ui::Tone::good);
         // A phone's bar has room for one word, beside search and undo.
@@ -218,7 +229,7 @@ void content(ui::Ui& ui, App& app) {
 
 void more(ui::Ui& ui, App& app) {
   const auto& t = app.text();
-  ui.pageHeader(t(Msg::nav_more));
+  ui.pageHeader(t(Msg::nav_more), app.online() ? std::string() : t(Msg::nav_offline_said));
   // What the bar at the bottom has no room for.
   const auto conflictCount = static_cast<std::int64_t>(app.network().conflicts().size());
   std::vector<const Place*> rest;
@@ -229,6 +240,7 @@ void more(ui::Ui& ui, App& app) {
       app.show(App::Above::find);
     if (ui.button("keys_here", t(Msg::keys_title), ui::Emphasis::quiet, ui::Icon::help))
       app.show(App::Above::keys);
+    if (ui.button("tour_here", t(Msg::tour_title), ui::Emphasis::quiet, ui::Icon::info)) app.startTour();
   });
   ui.card("places", {}, [&] {
     ui.list("places", t(Msg::nav_more), static_cast<int>(rest.size()), [&](int i) {

@@ -6,6 +6,7 @@
 
 #include "core/journey/peer_matching.hpp"
 #include "core/text/labels.hpp"
+#include "shell/pages/empty_places.hpp"
 #include "shell/pages/labels.hpp"
 #include "shell/pages/quarter_cards.hpp"
 #include "shell/pages/record_form.hpp"
@@ -179,10 +180,7 @@ void peers(ui::Ui& ui, App& app) {
       placesCard(ui, app);
       return termsCard(ui, app);
     }
-    if (!quarter) {
-      ui.emptyState("none", ui::Icon::people, t(Msg::peers_none), t(Msg::peers_none_text));
-      return;
-    }
+    if (!quarter) return beforeFirstChoice(ui, app, ui::Icon::people, Msg::peers_none, Msg::peers_none_text);
     // A copy: accepting one while they are drawn makes them anew.
     const std::vector<PeerProposal> proposals = app.session().peerProposals(*quarter);
     proposalsCard(ui, app, *quarter, proposals);

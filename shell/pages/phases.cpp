@@ -11,6 +11,7 @@
 #include "core/network/library.hpp"
 #include "core/text/labels.hpp"
 #include "shell/pages/baseline_words.hpp"
+#include "shell/pages/empty_places.hpp"
 #include "shell/pages/labels.hpp"
 #include "shell/pages/quarter_cards.hpp"
 #include "shell/pages/record_form.hpp"
@@ -185,6 +186,7 @@ void phases(ui::Ui& ui, App& app) {
   ui.columns({1, 1}, 380, [&](int column) {
     if (column == 1) return gatesCard(ui, app);
     ui.card("cities", t(Msg::phases_cities), [&] {
+      if (cities.empty()) return withoutCities(ui, app, Msg::cities_empty_text);
       ui.list("cities", t(Msg::phases_cities), static_cast<int>(cities.size()), [&](int i) {
         const City& each = cities[static_cast<std::size_t>(i)];
         ui.link(each.id(), names[static_cast<std::size_t>(i)],

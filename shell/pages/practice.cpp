@@ -5,6 +5,7 @@
 #include "core/document/canonical.hpp"
 #include "core/network/edits.hpp"
 #include "core/network/quarter_edits.hpp"
+#include "shell/pages/empty_places.hpp"
 #include "shell/pages/labels.hpp"
 #include "shell/pages/quarter_cards.hpp"
 #include "shell/pages/record_form.hpp"
@@ -46,8 +47,10 @@ void practice(ui::Ui& ui, App& app) {
   const auto& t = app.text();
   const auto quarter = app.network().get<Quarter>(app.session().here(app.who()).quarterId);
   ui.link("back", t(Msg::session_back), toFragment({PageName::quarter, {}}), ui::Icon::arrowLeft);
-  if (!quarter) return ui.pageHeader(t(Msg::practice_no_quarter), t(Msg::practice_no_quarter_text));
   ui.pageHeader(t(Msg::practice_title), t(Msg::practice_subtitle));
+  if (!quarter)
+    return beforeFirstChoice(ui, app, ui::Icon::edit, Msg::practice_no_quarter,
+                             Msg::practice_no_quarter_text);
   ui.text(topicTitle(app, quarter->topic()), ui::TextStyle::strong);
   const auto city = cityInView(ui, app);
   if (!city) return;

@@ -8,6 +8,7 @@
 #include "core/journey/tiers.hpp"
 #include "core/network/draft.hpp"
 #include "core/text/labels.hpp"
+#include "shell/pages/empty_places.hpp"
 #include "shell/pages/pages.hpp"
 #include "shell/pages/topic_labels.hpp"
 #include "shell/pages/trash.hpp"
@@ -78,7 +79,8 @@ void candidates(ui::Ui& ui, App& app, const std::vector<std::string_view>& gaps)
 void partsCard(ui::Ui& ui, App& app, const std::vector<Topic>& topics) {
   const auto& t = app.text();
   ui.card("parts", t(Msg::programme_parts), [&] {
-    if (topics.empty()) return ui.muted(t(Msg::programme_no_topics));
+    if (topics.empty())
+      return beforeFirstChoice(ui, app, ui::Icon::grid, Msg::quarter_empty, Msg::programme_no_topics);
     std::vector<ui::Column> columns{{t(Msg::programme_topic), 2.4f}};
     for (const std::string_view part : kPlanPartNames) columns.push_back({choiceLabel(t, "plan", part), 1});
     ui.table("parts", t(Msg::programme_parts), columns, static_cast<int>(topics.size()),
@@ -145,6 +147,7 @@ void programme(ui::Ui& ui, App& app) {
   const Levels& levels = app.session().levels();
   const auto topics = topicsOfProgramme(app.network());
   partsCard(ui, app, topics);
+  if (topics.empty()) return domainsCard(ui, app);  // There is nothing to balance yet.
   ui.columns({1, 1}, 340, [&](int column) {
     if (column == 0) return balanceCard(ui, app, levels, topics);
     domainsCard(ui, app);

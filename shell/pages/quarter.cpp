@@ -9,6 +9,7 @@
 #include "core/network/edits.hpp"
 #include "core/network/quarter_edits.hpp"
 #include "core/text/labels.hpp"
+#include "shell/pages/empty_places.hpp"
 #include "shell/pages/pages.hpp"
 #include "shell/pages/quarter_cards.hpp"
 #include "shell/pages/steps.hpp"
@@ -200,9 +201,7 @@ void quarter(ui::Ui& ui, App& app) {
     if (waiting) {
       openCard(ui, app, *waiting);
     } else {
-      ui.emptyState("none", ui::Icon::calendar, t(Msg::quarter_empty), t(Msg::quarter_empty_text));
-      ui.buttonLink("round", t(Msg::quarter_to_round), toFragment({PageName::round, {}}),
-                    ui::Emphasis::primary, ui::Icon::vote);
+      beforeFirstChoice(ui, app, ui::Icon::calendar, Msg::quarter_empty, Msg::quarter_empty_text);
     }
     return pastCard(ui, app, {});
   }

@@ -5,6 +5,7 @@
 
 #include "core/text/labels.hpp"
 #include "shell/pages/baseline_words.hpp"
+#include "shell/pages/empty_places.hpp"
 #include "shell/pages/labels.hpp"
 #include "shell/pages/quarter_cards.hpp"
 #include "shell/pages/record_form.hpp"
@@ -99,8 +100,9 @@ void rate(ui::Ui& ui, App& app) {
   const std::string measurement = currentMeasurement(app.network());
   ui.pageHeader(t(Msg::baseline_rate), measurementTitle(app, measurement));
   const Grid grid = gridOf(app.network(), measurement);
-  if (app.network().cities().empty()) return ui.muted(t(Msg::baseline_no_cities_text));
-  if (grid.criteria.empty()) return ui.muted(t(Msg::baseline_none));
+  if (app.network().cities().empty()) return withoutCities(ui, app, Msg::baseline_no_cities_text);
+  if (grid.criteria.empty())
+    return beforeBaseline(ui, app, ui::Icon::chart, Msg::baseline_none, Msg::baseline_none_text);
   Edit edit;
   ui.card("rate", {}, [&] {
     const auto city = cityInView(ui, app);

@@ -3,6 +3,7 @@
 
 #include "core/network/quarter_edits.hpp"
 #include "shell/pages/conflict_note.hpp"
+#include "shell/pages/empty_places.hpp"
 #include "shell/pages/labels.hpp"
 #include "shell/pages/record_form.hpp"
 #include "shell/pages/topic_labels.hpp"
@@ -51,9 +52,12 @@ void reflection(ui::Ui& ui, App& app) {
   const auto& t = app.text();
   const auto quarter = app.network().get<Quarter>(app.session().here(app.who()).quarterId);
   ui.link("back", t(Msg::session_back), toFragment({PageName::quarter, {}}), ui::Icon::arrowLeft);
-  if (!quarter) return ui.pageHeader(t(Msg::practice_no_quarter), t(Msg::practice_no_quarter_text));
-  ui.pageHeader(t(Msg::reflection_title),
-                t(Msg::reflection_subtitle, {{"topic", topicTitle(app, quarter->topic())}}));
+  ui.pageHeader(
+      t(Msg::reflection_title),
+      quarter ? t(Msg::reflection_subtitle, {{"topic", topicTitle(app, quarter->topic())}}) : std::string());
+  if (!quarter)
+    return beforeFirstChoice(ui, app, ui::Icon::edit, Msg::practice_no_quarter,
+                             Msg::practice_no_quarter_text);
   const auto city = cityInView(ui, app);
   if (!city) return;
   const Writing writing{app, *quarter, *city};

@@ -6,6 +6,7 @@
 #include "core/network/library_item.hpp"
 #include "core/reports/handbook.hpp"
 #include "core/reports/quarter_reports.hpp"
+#include "shell/pages/empty_places.hpp"
 #include "shell/pages/handbook.hpp"
 #include "shell/pages/pages.hpp"
 #include "shell/pages/report_view.hpp"
@@ -60,8 +61,9 @@ void ofQuarter(ui::Ui& ui, App& app, std::string_view quarter, const Report& rep
   page(ui, app, report);
 }
 
-void nothing(ui::Ui& ui, App& app) {
-  ui.pageHeader(app.text()(Msg::report_none), app.text()(Msg::report_none_text));
+void nothing(ui::Ui& ui, App& app, Msg title) {
+  ui.pageHeader(app.text()(title));
+  beforeFirstChoice(ui, app, ui::Icon::book, Msg::report_none, Msg::report_none_text);
   handbookLink(ui, app);
 }
 
@@ -99,7 +101,7 @@ void guide(ui::Ui& ui, App& app) {
     return;
   }
   const auto quarter = quarterInView(app);
-  if (!quarter) return nothing(ui, app);
+  if (!quarter) return nothing(ui, app, Msg::report_guide);
   const auto item = itemOfTopic(app.network(), quarter->topic(), app.library(), code(app.text().language()));
   ofQuarter(
       ui, app, quarter->id(),
@@ -108,7 +110,7 @@ void guide(ui::Ui& ui, App& app) {
 
 void digest(ui::Ui& ui, App& app) {
   const auto quarter = quarterInView(app);
-  if (!quarter) return nothing(ui, app);
+  if (!quarter) return nothing(ui, app, Msg::report_digest);
   ofQuarter(ui, app, quarter->id(), exchangeDigest(app.network(), *quarter, app.text()));
 }
 

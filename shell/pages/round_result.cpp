@@ -11,6 +11,7 @@
 #include "core/network/fold.hpp"
 #include "core/network/sealed.hpp"
 #include "shell/pages/decimals.hpp"
+#include "shell/pages/empty_places.hpp"
 #include "shell/pages/quarter_cards.hpp"
 #include "shell/pages/steps.hpp"
 #include "shell/pages/topic_labels.hpp"
@@ -338,10 +339,8 @@ void roundResult(ui::Ui& ui, App& app, std::string_view id) {
 void ledgerOverview(ui::Ui& ui, App& app) {
   const auto& t = app.text();
   const Ledger& ledger = app.session().ledger();
-  if (ledger.rounds.empty()) {
-    ui.emptyState("empty", ui::Icon::chart, t(Msg::history_empty), t(Msg::history_empty_text));
-    return;
-  }
+  if (ledger.rounds.empty())
+    return beforeFirstChoice(ui, app, ui::Icon::chart, Msg::history_empty, Msg::history_empty_text);
   ui.card("rounds", t(Msg::history_rounds), [&] {
     ui.list("rounds", t(Msg::history_rounds), static_cast<int>(ledger.rounds.size()), [&](int i) {
       const ReplayedRound& round = ledger.rounds[static_cast<std::size_t>(i)];

@@ -175,7 +175,7 @@ float Host::run(double milliseconds, float scrollY, FunctionRef<void(Ui&)> page)
   ui.parents.clear();
   ui.scopes.assign(1, {2166136261u, 0});
   ui.layer = Layer::content;
-  ui.least = ui.bottomBar = 0;
+  ui.least = ui.topEdge = ui.bottomBar = 0;
   ui.toasts = 0;
   ui.unsettled = false;
   Area all;

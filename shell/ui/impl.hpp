@@ -95,9 +95,9 @@ struct Ui::Impl {
   std::vector<Scope> scopes;
   std::vector<Id> parents;
   Layer layer = Layer::content;
-  Surface surface;  ///< The last card closed.
-  float scrollY = 0, bottomBar = 0;
-  float least = 0;  ///< Content height an overlay needs.
+  Surface surface;                                ///< The last card closed.
+  float scrollY = 0, topEdge = 0, bottomBar = 0;  ///< How far bars reach in from above and below.
+  float least = 0;                                ///< Content height an overlay needs.
   int toasts = 0;
   bool unsettled = false;
   Id blurred = Id::none;

@@ -29,6 +29,51 @@ class Above {
   std::vector<Id> parents_;
 };
 
+/// What is kept of a modal card between frames; sets `dismissed` when the person asked it to go.
+Ui::Impl::Kept& keepOpen(Ui::Impl& ui, Id self, bool& dismissed) {
+  const auto [kept, first] = ui.dialogs.try_emplace(self);
+  kept->second.shown = true;
+  if (first) {
+    kept->second.scroll = ui.scrollY;
+    ui.unsettled = true;
+  }
+  for (const Action& action : ui.actions) {
+    if (action.id == self && action.kind == Action::Kind::dismiss) dismissed = true;
+  }
+  return kept->second;
+}
+
+/// The next frame places a card by the height it has in this one.
+void keepHeight(Ui::Impl& ui, Ui::Impl::Kept& kept, float height) {
+  if (height == kept.height) return;
+  kept.height = height;
+  ui.unsettled = true;
+}
+
+/// The part of the viewport that stays lit around a thing; nothing when it is not in sight.
+Rect litAround(Rect rect, const Environment& screen) {
+  constexpr float kAround = 6;
+  const float left = std::max(0.0f, std::floor(rect.x) - kAround);
+  const float top = std::max(0.0f, std::floor(rect.y) - kAround);
+  const float right = std::min(screen.width, std::ceil(rect.x + rect.width) + kAround);
+  const float bottom = std::min(screen.height, std::ceil(rect.y + rect.height) + kAround);
+  if (right <= left || bottom <= top) return {};
+  return {left, top, right - left, bottom - top};
+}
+
+/// Where a card of this size stands: at the right of what is lit, under it or over it, wherever it has room;
+/// at the bottom of the screen otherwise.
+Rect beside(Rect lit, float width, float height, const Environment& screen) {
+  constexpr float kEdge = 12, kGap = 12;
+  const float lowest = std::max(kEdge, screen.height - height - kEdge);
+  const float x = std::clamp(lit.x, kEdge, std::max(kEdge, screen.width - width - kEdge));
+  if (lit.width == 0) return {std::floor((screen.width - width) / 2), lowest, width, height};
+  const float right = lit.x + lit.width + kGap, under = lit.y + lit.height + kGap,
+              over = lit.y - kGap - height;
+  if (right + width + kEdge <= screen.width) return {right, std::clamp(lit.y, kEdge, lowest), width, height};
+  return {x, under <= lowest ? under : over >= kEdge ? over : lowest, width, height};
+}
+
 }  // namespace
 
 void Ui::dialog(std::string_view key, std::string_view title, bool& dismissed, Body body, DialogAt at) {
@@ -36,16 +81,7 @@ void Ui::dialog(std::string_view key, std::string_view title, bool& dismissed, B
   const Palette& c = ui.paint.colors();
   constexpr float kPad = 24, kGuess = 96;
   const Id self = ui.id(key);
-  const bool first = ui.dialogs.find(self) == ui.dialogs.end();
-  Impl::Kept& kept = ui.dialogs[self];
-  kept.shown = true;
-  if (first) {
-    kept.scroll = ui.scrollY;
-    ui.unsettled = true;
-  }
-  for (const Action& action : ui.actions) {
-    if (action.id == self && action.kind == Action::Kind::dismiss) dismissed = true;
-  }
+  Impl::Kept& kept = keepOpen(ui, self, dismissed);
 
   const Above above(ui);
   ui.paint.scrim();
@@ -74,11 +110,61 @@ void Ui::dialog(std::string_view key, std::string_view title, bool& dismissed, B
   ui.paint.stretch(from, background, top + kGuess / 2, height - kGuess);
   ui.popScope();
   ui.release(holder, {x, top, width, height});
-  if (height != kept.height) {
-    kept.height = height;
-    ui.unsettled = true;
-  }
+  keepHeight(ui, kept, height);
   if (tall) ui.least = std::max(ui.least, kept.scroll + height + 2 * margin);
+}
+
+std::optional<Spot> Ui::spot(std::string_view key) const {
+  const auto found = std::find_if(impl_.records.begin(), impl_.records.end(),
+                                  [&](const Record& record) { return record.key == key; });
+  if (found == impl_.records.end()) return std::nullopt;
+  const bool scrolls = found->layer == Layer::content;
+  const float top = scrolls ? impl_.topEdge : 0.0f;
+  const float bottom = impl_.environment.height - (scrolls ? impl_.bottomBar : 0.0f);
+  return Spot{found->rect, found->rect.y + impl_.scrollY,
+              found->rect.y >= top && found->rect.y + found->rect.height <= bottom};
+}
+
+void Ui::callout(std::string_view key, std::string_view title, std::string_view words, std::string_view about,
+                 bool& dismissed, Body actions) {
+  Impl& ui = impl_;
+  const Palette& c = ui.paint.colors();
+  constexpr float kPad = 20, kGuess = 96, kMost = 380, kRing = 3;
+  const Id self = ui.id(key);
+  Impl::Kept& kept = keepOpen(ui, self, dismissed);
+  Rect lit;
+  for (Record& record : ui.records) {
+    if (record.key != about || about.empty()) continue;
+    record.state |= kPointed;
+    lit = litAround(record.rect, ui.environment);
+    break;
+  }
+
+  const Above above(ui);
+  ui.paint.scrim(lit);
+  if (lit.width > 0) ui.paint.border(lit, 2, c.accent, kRing);
+  const Rect card =
+      beside(lit, std::min(ui.environment.width - 24, kMost), std::max(kept.height, kGuess), ui.environment);
+  const float x = std::floor(card.x), top = std::floor(card.y), room = card.width - 2 * kPad;
+  const Holder holder = ui.hold(Role::dialog, self, key, title);
+  ui.records.back().state = kModal;
+  ui.records.back().description = words;
+  ui.pushScope(key);
+  const Mark from = ui.paint.mark();
+  const Mark background = ui.openSurface({x, top, card.width, kGuess}, c.surface, c.line);
+  const Rect head =
+      ui.textAt(Role::heading, title, {17, Weight::semibold}, c.text, x + kPad, top + kPad - 2, room);
+  ui.records.back().level = 2;
+  float height = kPad + head.height + 6;
+  height += ui.textAt(Role::text, words, fonts::body, c.text, x + kPad, top + height, room).height + 14;
+  height += ui.fillArea(x + kPad, top + height, room, space::s, actions) + kPad - 4;
+  const auto last = std::find_if(ui.records.rbegin(), ui.records.rend(),
+                                 [](const Record& record) { return record.role == Role::button; });
+  if (last != ui.records.rend()) last->state |= kWantsFocus;
+  ui.paint.stretch(from, background, top + kGuess / 2, height - kGuess);
+  ui.popScope();
+  ui.release(holder, {x, top, card.width, height});
+  keepHeight(ui, kept, height);
 }
 
 bool Ui::toast(std::string_view key, std::string_view words, std::string_view action) {

@@ -92,7 +92,13 @@ void Painter::polygon(const std::vector<Point>& corners, Color color) {
   list_->PathFillConcave(ink(color));
 }
 
-void Painter::scrim() { fill({0, 0, width_, height_}, 0, 0, theme_ == Theme::dark ? 0.66f : 0.5f); }
+void Painter::scrim(Rect clear) {
+  const float right = clear.x + clear.width, under = clear.y + clear.height;
+  for (const Rect& part :
+       {Rect{0, 0, width_, clear.y}, Rect{0, clear.y, clear.x, clear.height},
+        Rect{right, clear.y, width_ - right, clear.height}, Rect{0, under, width_, height_ - under}})
+    fill(part, 0, 0, theme_ == Theme::dark ? 0.66f : 0.5f);
+}
 
 Mark Painter::mark() const { return {list_->VtxBuffer.Size, list_->IdxBuffer.Size, list_->CmdBuffer.Size}; }
 

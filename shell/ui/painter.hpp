@@ -77,8 +77,8 @@ class Painter {
   /// Filled; nothing for fewer than three corners.
   void polygon(const std::vector<Point>& corners, Color color);
   void icon(Icon icon, float x, float y, float size, Color color);
-  /// Covers the viewport: the page behind a dialog.
-  void scrim();
+  /// Covers the viewport, the page behind a dialog, and leaves `clear` free.
+  void scrim(Rect clear = {});
 
   // --- afterwards
   [[nodiscard]] Mark mark() const;

@@ -79,6 +79,7 @@ enum State : std::uint32_t {
   kReadOnly = 1u << 9,
   kWantsFocus = 1u << 10,  ///< The mirror moves the focus here once, when the bit appears.
   kModal = 1u << 11,
+  kPointed = 1u << 12,  ///< What a callout is about: the page without a picture marks and shows it.
 };
 
 struct Record {

@@ -176,6 +176,7 @@ void Ui::shell(std::string_view appName, std::string_view navLabel, std::span<co
     top = ui.topBar(appName, footer);
     ui.popScope();
     ui.release(banner, {0, 0, width, top});
+    ui.topEdge = top;
     ui.bottomNavigation(navLabel, items, currentKey);
   } else {
     left = kSidebarWidth;

@@ -143,6 +143,13 @@ struct Finding {
 /// takes the whole screen.
 enum class DialogAt : std::uint8_t { middle, top };
 
+/// Where a thing lies: in the viewport and on the page, and whether it is in sight between the bars.
+struct Spot {
+  Rect rect;
+  float onPage = 0;
+  bool inSight = false;
+};
+
 class Ui {
  public:
   // --- surroundings
@@ -270,6 +277,13 @@ class Ui {
   /// A modal dialog; call it while it is open. `dismissed` is set on Escape or a press outside.
   void dialog(std::string_view key, std::string_view title, bool& dismissed, Body body,
               DialogAt at = DialogAt::middle);
+  /// Where the first thing with this test handle lies in the frame so far; nothing when it is not there.
+  [[nodiscard]] std::optional<Spot> spot(std::string_view key) const;
+  /// A modal card beside something on the page, which stays lit: `about` is its test handle, and where it is
+  /// not there the card stands alone. Call it after the page. It is read aloud as a whole when it opens, with
+  /// the focus on the last of its `actions`.
+  void callout(std::string_view key, std::string_view title, std::string_view text, std::string_view about,
+               bool& dismissed, Body actions);
   /// A short message at the bottom with an action (undo); true when the action is pressed.
   bool toast(std::string_view key, std::string_view text, std::string_view action);
 

@@ -14,6 +14,9 @@ import sys
 import tempfile
 import time
 
+sys.path.append(str(pathlib.Path(__file__).parents[1] / 'format'))
+from merge import exported, parsed  # noqa: E402
+
 parcours, cities = sys.argv[1], int(sys.argv[2]) if len(sys.argv) > 2 else 1000
 
 
@@ -37,7 +40,7 @@ def city(shared, number):
     records[home] = record(chance, 'city', 'commons', writer, {'name': f'Ville {number}', 'country': 'Exemplie'})
     for i in range(60):
         records[f'{home}-{i:02}'] = record(chance, 'note', home, writer, {f'text{n}': text(chance, 6) for n in range(5)})
-    return json.dumps({'entities': records, 'format': 1, 'network': 'bench'}, ensure_ascii=False)
+    return exported(parsed({'entities': records, 'format': 1, 'network': 'bench'}))
 
 
 with tempfile.TemporaryDirectory() as name:

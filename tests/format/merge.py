@@ -4,6 +4,7 @@
 
 It takes well-formed files only: what a reader refuses is in that page too, and tested elsewhere.
 """
+import hashlib
 import json
 import sys
 
@@ -24,9 +25,8 @@ def compact(value):
     return str(value) if type(value) is int else {None: 'null', True: 'true', False: 'false'}[value]
 
 
-def read(path):
-    with open(path, encoding='utf-8-sig') as file:
-        top = json.load(file)
+def parsed(top):
+    """The document that JSON of a file stands for."""
     records = {}
     for name, record in top['entities'].items():
         values = {(field, writer, n, seconds, compact(value)) for field, stamped in record['fields'].items()
@@ -36,6 +36,16 @@ def read(path):
                          'room': record['room'], 'extra': extra}
     extra = {key: compact(top[key]) for key in top.keys() - KNOWN_TOP}
     return {'network': top['network'], 'format': top['format'], 'records': records, 'extra': extra}
+
+
+def read(path):
+    with open(path, encoding='utf-8-sig') as file:
+        top = json.load(file)
+    document = parsed(top)
+    told = top.get('header', {}).get('hash')
+    if told and told != hashlib.sha256(text(document).encode()).hexdigest():
+        sys.exit(f'{path}: changed after it was exported')
+    return document
 
 
 def join_extra(a, b):
@@ -86,6 +96,14 @@ def text(document):
     entities = lines({name: record_text(record) for name, record in document['records'].items()}, '  ')
     members = {'entities': entities, 'format': str(document['format']), 'network': compact(document['network'])}
     return lines(members | document['extra'], '') + '\n'
+
+
+def exported(document):
+    """The text with a header that names its hash."""
+    body = text(document)
+    header = '  "header": {"hash":"' + hashlib.sha256(body.encode()).hexdigest() + '"},\n'
+    before, network, after = body.rpartition('  "network": ')
+    return before + header + network + after
 
 
 if __name__ == '__main__':

@@ -10,6 +10,8 @@ import subprocess
 import sys
 import tempfile
 
+from merge import exported, read
+
 parcours, corpus = sys.argv[1], pathlib.Path(sys.argv[2])
 second = pathlib.Path(__file__).with_name('merge.py')
 
@@ -61,5 +63,12 @@ with tempfile.TemporaryDirectory() as name:
         agree(again, *devices)
         expected = hashlib.sha256(whole).hexdigest()
         assert run(parcours, 'hash', merged).decode().split()[0] == expected
-        merges += 4
+        hashed = folder / 'hashed.json'
+        hashed.write_text(exported(read(merged)), encoding='utf-8')
+        assert agree(hashed) == whole
+        hashed.write_text(hashed.read_text(encoding='utf-8').replace('"room": "commons"', '"room": "common"', 1), encoding='utf-8')
+        for reader in ([parcours], [sys.executable, second]):
+            command = [str(part) for part in (*reader, *(['merge'] if reader == [parcours] else []), hashed)]
+            assert subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE).returncode != 0
+        merges += 5
 print(f'{merges} merges, the same bytes')

@@ -14,6 +14,9 @@ import { words } from './words.mjs';
 
 const say = words('en');
 const PATIENCE = 45_000;
+// As small as the layout of a large screen goes: whole browsers draw without a graphics card here, and are here for what
+// they keep.
+const SIZE = { width: 800, height: 520 };
 
 const ENGINES = {
   chromium: {
@@ -131,7 +134,7 @@ export async function device(engine, options = {}) {
     server, profile,
     async start() {
       const env = engine === 'firefox' ? { ...process.env, DISPLAY: await display(), LIBGL_ALWAYS_SOFTWARE: '1' } : process.env;
-      browser = await puppeteer.launch({ ...settings, extraPrefsFirefox: { ...settings.extraPrefsFirefox, ...options.preferences }, env, userDataDir: profile, defaultViewport: { width: 1280, height: 800 }, timeout: PATIENCE, protocolTimeout: 120_000 });
+      browser = await puppeteer.launch({ ...settings, extraPrefsFirefox: { ...settings.extraPrefsFirefox, ...options.preferences }, env, userDataDir: profile, defaultViewport: SIZE, timeout: PATIENCE, protocolTimeout: 120_000 });
     },
     /** A tab at an address of the application. */
     async tab(hash = '', before = options.before ?? []) {

@@ -1,12 +1,12 @@
 // What can go wrong on a device: never a blank page, never a false word about what is safe, and the data as a file.
 
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
-import { closeBrowser, exploreDemo, picture, settled, shown, start } from './harness.mjs';
+import { smallDisk } from './disk.mjs';
+import { closeBrowser, picture, settled, shown, start } from './harness.mjs';
 import { person } from './person.mjs';
 import { pageWords } from './words.mjs';
 
@@ -164,29 +164,17 @@ test('a piece that cannot be read does not hold back the rest', async () => {
   await app.close();
 });
 
-/** A disk of so many megabytes, or nothing where this machine may not mount one. */
-function smallDisk(megabytes) {
-  const place = mkdtempSync(join(tmpdir(), 'parcours-disk-'));
-  try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${megabytes}m`, 'tmpfs', place], { stdio: 'pipe' });
-  } catch {
-    return null;
-  }
-  return { place, remove: () => { execFileSync('umount', ['-l', place]); rmSync(place, { recursive: true, force: true }); } };
-}
-
 test('32 on a full disk nothing is called saved that is not, and the file is one press away', { timeout: 180_000 }, async (t) => {
   const disk = smallDisk(48);
   if (!disk) return t.skip('mounting a small disk needs the right to do so');
-  const { app, someone } = await withNetwork({ language: 'en', profile: join(disk.place, 'profile') });
-  const stuffing = join(disk.place, 'stuffing');
+  const { app, someone } = await withNetwork({ language: 'en', profile: disk.profile });
   try {
     // A record may still fit into what the disk has given the browser already, so one city after another.
     const rescue = someone.byRole('button', 'common.not_saved');
     let added = 0;
     while (await rescue.count() === 0) {
       assert.ok(added < 40, 'the disk never ran full');
-      execFileSync('sh', ['-c', `cat /dev/zero >> ${stuffing} 2>/dev/null || true`]);
+      disk.fill();
       added += 1;
       await someone.addCity(`Bénafou ${added}`);
       await app.page.getByText(someone.say('common.saved_on_device')).or(rescue).first().waitFor({ state: 'attached' });
@@ -195,7 +183,7 @@ test('32 on a full disk nothing is called saved that is not, and the file is one
     const file = await downloaded(app.page, rescue);
     await opensElsewhere(file, ['Aroual', 'Sétou', `Bénafou ${added}`]);
     // Room again: the next edit is saved, and with it what was not.
-    rmSync(stuffing);
+    disk.empty();
     await someone.addCity('Port-Clair');
     await app.page.getByText(someone.say('common.saved_on_device')).first().waitFor({ state: 'attached' });
     await app.page.reload();

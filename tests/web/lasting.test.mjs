@@ -38,7 +38,7 @@ const timePuts = () => {
 };
 
 test(`39 an edit a second for ${SOAK_MINUTES} minutes: memory stays, saving is quick, the journal is tidied`, { timeout: 120_000 + SOAK_MINUTES * 70_000 }, async (t) => {
-  const app = await start({ language: 'en', before: timePuts });
+  const app = await start({ language: 'en', before: timePuts, width: 800, height: 520 });
   const someone = person(app.page, 'en');
   await someone.begin('Rivers');
   await someone.visit('#/cities');
@@ -86,7 +86,7 @@ test(`40 a network of ${BIG} records: opened, edited, exported`, { timeout: 300_
     entities[`t${String(i).padStart(6, '0')}`] = { context: { '00000000000000aa': 2 }, fields: { 'summary.en': stamp(2, 'x'.repeat(120)), 'title.en': stamp(1, `Topic ${i}`) }, room: 'commons', type: 'topic' };
   const file = join(folder, 'big.json');
   writeFileSync(file, JSON.stringify({ entities, format: 1, network: '7h2k9m4q0v5x8z3b' }));
-  const app = await start({ language: 'en', before: timePuts });
+  const app = await start({ language: 'en', before: timePuts, width: 800, height: 520 });
   const someone = person(app.page, 'en');
   await someone.role('common.role.lead');
   await someone.open('welcome.open_button', file);

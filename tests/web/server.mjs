@@ -6,7 +6,7 @@ import { extname, join, normalize } from 'node:path';
 
 const TYPES = {
   '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css', '.json': 'application/json',
-  '.wasm': 'application/wasm', '.otf': 'font/otf', '.svg': 'image/svg+xml', '.webmanifest': 'application/manifest+json',
+  '.wasm': 'application/wasm', '.otf': 'font/otf', '.svg': 'image/svg+xml', '.png': 'image/png', '.webmanifest': 'application/manifest+json',
   '.txt': 'text/plain',
 };
 

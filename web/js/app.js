@@ -11,6 +11,7 @@ import { createMirror } from './mirror.js';
 import { createStore } from './store.js';
 import { fail, onFailure } from './failure.js';
 import { listen } from './input.js';
+import { receive } from './received.js';
 import { endWell, meetTabs, tellRecovered } from './tabs.js';
 import { keepOffline, offerReload } from './update.js';
 
@@ -63,6 +64,7 @@ async function main() {
         started = true;
         loading.shown();
         performance.mark('parcours-shown');
+        receive(page.files.openAll);
         // Without it (private mode, no secure address) everything else goes on.
         keepOffline(() => {
           api.call('updating');  // a version of before

@@ -43,6 +43,7 @@ export function createFiles(api) {
   /** Many are joined into one, file by file; in between, frames are drawn and the person may cancel. @param {Iterable<File>} chosen */
   async function openAll(chosen) {
     const files = [...chosen];
+    if (signal.aborted) return;
     if (files.length < 2) return void (files[0] && await open(files[0]));
     api.call('files', files.length);
     let drawn = performance.now();
@@ -67,6 +68,7 @@ export function createFiles(api) {
 
   return {
     download,
+    openAll,
     /** @param {string} accept */
     pick(accept) {
       const input = document.createElement('input');

@@ -1,7 +1,7 @@
 // The HTML mirror: keeps real elements over the picture, one for each record, and never rebuilds what stays the same, so
 // that the focus, an open keyboard and a screen reader's place survive every frame.
 
-import { MODAL, WANTS_FOCUS, createNode, isField, kindOf, updateNode, updateText } from './nodes.js';
+import { MODAL, POINTED, WANTS_FOCUS, createNode, isField, kindOf, updateNode, updateText } from './nodes.js';
 
 /** @typedef {import('./nodes.js').Item} Item @typedef {import('./nodes.js').Node} Node */
 
@@ -35,6 +35,8 @@ export function createMirror(layers, page) {
     let wantsFocus = null;
     /** @type {Node | null} */
     let opened = null;
+    /** @type {Node | null} what a callout is about from now on */
+    let pointed = null;
 
     for (const item of items) {
       let node = before.get(item.id);
@@ -49,6 +51,7 @@ export function createMirror(layers, page) {
       const state = item.state ?? 0;
       if (state & WANTS_FOCUS && (!known || !((node.item.state ?? 0) & WANTS_FOCUS))) wantsFocus = node;
       if (state & MODAL) opened = node;
+      if (state & POINTED && !(known && (before.get(item.id)?.item.state ?? 0) & POINTED)) pointed = node;
 
       const layer = item.layer === 'fixed' || item.layer === 'overlay' ? item.layer : 'content';
       const parent = item.parent ? byId.get(item.parent) : undefined;
@@ -73,6 +76,7 @@ export function createMirror(layers, page) {
     for (const node of nodes.values()) updateText(node, page.composing());
     keepBarsOffFocus(items);
     moveFocus(opened, wantsFocus, focusedNode);
+    if (page.plain && pointed) pointed.element.scrollIntoView({ block: 'center' });
   }
 
   /** Help and errors of a field are read with it. @param {Node} node @param {Item} item */

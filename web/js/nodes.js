@@ -10,7 +10,7 @@
  */
 
 export const DISABLED = 1, CHECKED = 2, EXPANDED = 4, COLLAPSED = 8, SELECTED = 16, CURRENT = 32, INVALID = 64,
-  REQUIRED = 128, MULTILINE = 256, READ_ONLY = 512, WANTS_FOCUS = 1024, MODAL = 2048;
+  REQUIRED = 128, MULTILINE = 256, READ_ONLY = 512, WANTS_FOCUS = 1024, MODAL = 2048, POINTED = 4096;
 
 /** @type {Record<string, [tag: string, role?: string]>} */
 const ELEMENTS = {
@@ -101,6 +101,7 @@ export function updateNode(node, item, origin, holds) {
   style(node, 'height', `${height}px`);
   if (item.fontSize) style(node, 'font-size', `${item.fontSize}px`);
   attribute(node, 'data-testid', item.key ?? null);
+  attribute(node, 'data-pointed', flag(state & POINTED));
 
   const name = item.name ?? '';
   const written = TEXTS.has(item.role) && !holds;

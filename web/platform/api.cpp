@@ -19,7 +19,14 @@ namespace {
 
 using namespace parcours;
 
-enum Flag : std::uint32_t { kDark = 1, kCoarse = 2, kReducedMotion = 4, kMoreContrast = 8, kNoWebGL = 32 };
+enum Flag : std::uint32_t {
+  kDark = 1,
+  kCoarse = 2,
+  kReducedMotion = 4,
+  kMoreContrast = 8,
+  kOnline = 16,
+  kNoWebGL = 32
+};
 
 /// Everything alive while the page is open.
 struct Running {
@@ -106,6 +113,7 @@ EMSCRIPTEN_KEEPALIVE void parcours_environment(float width, float height, float 
   running->dark = (flags & kDark) != 0;
   running->moreContrast = (flags & kMoreContrast) != 0;
   running->app.setSystemDark(running->dark);
+  running->app.setOnline((flags & kOnline) != 0);
   if (!running->rendererStarted && (flags & kNoWebGL) == 0) {
     running->rendererStarted = running->renderer.start("#canvas");
   }

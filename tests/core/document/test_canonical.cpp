@@ -77,13 +77,14 @@ TEST_CASE("the layout, to the byte") {
         "{\n  \"entities\": {},\n  \"format\": 1,\n  \"network\": \"n\"\n}\n");
 }
 
-TEST_CASE("the header stands at its place and outside the hash") {
+TEST_CASE("the header stands at its place, outside the hash, and names it") {
   const Header header{
       .app = "1.2", .exporter = "Zoé \"Z\"", .exported = 1'700'000'000, .rooms = {"c1", "c2"}};
   const std::string text = canonicalText(sample(), header);
   const std::string line =
       "  \"header\": {\"app\":\"1.2\",\"exported\":1700000000,\"exporter\":\"Zoé "
-      "\\\"Z\\\"\",\"rooms\":[\"c1\",\"c2\"]},\n";
+      "\\\"Z\\\"\",\"hash\":\"" +
+      documentHash(sample()) + "\",\"rooms\":[\"c1\",\"c2\"]},\n";
   std::string expected = kSampleText;
   expected.insert(expected.find("  \"network\""), line);
   CHECK(text == expected);
@@ -94,6 +95,7 @@ TEST_CASE("the header stands at its place and outside the hash") {
   CHECK(imported->header.app == header.app);
   CHECK(imported->header.exporter == header.exporter);
   CHECK(imported->header.exported == header.exported);
+  CHECK(imported->hash == toHex(sha256(kSampleText)));
   CHECK(imported->header.rooms == header.rooms);
   CHECK(documentHash(imported->document) == toHex(sha256(kSampleText)));
 }

@@ -140,6 +140,7 @@ TEST_CASE("merge names exactly the records that changed") {
       if (old == nullptr || !(*old == entity)) expected.push_back(id);
     }
     CHECK(changed == expected);
+    CHECK(merge(after, theirs).value().empty());
   }
 }
 
@@ -176,7 +177,13 @@ TEST_CASE("documents of two networks are not merged") {
   const Document before = mine;
   const auto merged = merge(mine, theirs);
   CHECK_FALSE(merged.has_value());
-  if (!merged) CHECK(merged.error().code == ErrorCode::otherNetwork);
+  if (!merged) {
+    CHECK(merged.error().code == ErrorCode::otherNetwork);
+    CHECK(merged.error().detail == "b");
+    CHECK(merged.error().place.path == "/network");
+    CHECK(merged.error().place.line == 0);  // this is about no bytes
+    CHECK(merged.error().place.column == 0);
+  }
   CHECK(mine == before);
 }
 
@@ -284,7 +291,7 @@ TEST_CASE("a record is hidden if and only if one deletion saw every value") {
 }
 
 TEST_CASE("parts hold whole records of the chosen rooms or ids") {
-  Document document{.network = "n", .entities = {}, .extra = {{"later", "1"}}};
+  Document document{.network = "n", .format = 3, .entities = {}, .extra = {{"later", "1"}}};
   for (const char* room : {"commons", "r1", "r2"}) {
     document.entities[std::string("in-") + room] = entityOf({cell("f", 1, 1, 0, "1")});
     document.entities[std::string("in-") + room].room = room;
@@ -295,6 +302,7 @@ TEST_CASE("parts hold whole records of the chosen rooms or ids") {
   CHECK(part.find("in-r1") == nullptr);
   CHECK(*part.find("in-r2") == *document.find("in-r2"));
   CHECK(part.extra == document.extra);
+  CHECK(part.format == 3);
   const std::vector<std::string> ids = {"in-r1", "nothing", "in-r1"};
   CHECK(selectEntities(document, ids).entities.size() == 1);
 }

@@ -37,12 +37,16 @@ TEST_CASE("preferences come back as they were, and unreadable ones as none") {
   preferences.who["k3f"] = {RoleOfPerson::city, "c1", "Zoé \"Z\""};
   preferences.who[""] = {RoleOfPerson::expert, {}, {}};
   preferences.uncopied["k3f"] = {12, 20'000};
+  preferences.guideHidden = {"k3f", "zoé"};
+  preferences.tourOffered = true;
   const std::string json = preferences.toJson();
   const Preferences back = Preferences::parse(json);
   CHECK(back.toJson() == json);
   CHECK(back.who.at("k3f").name == "Zoé \"Z\"");
   CHECK(back.uncopied.at("k3f").edits == 12);
   CHECK(back.uncopied.at("k3f").since == 20'000);
+  CHECK(back.guideHidden == preferences.guideHidden);
+  CHECK(back.tourOffered);
   const std::string none = Preferences().toJson();
   for (std::size_t length = 0; length < json.size(); ++length)
     CHECK(Preferences::parse(json.substr(0, length)).toJson() == none);
@@ -50,6 +54,9 @@ TEST_CASE("preferences come back as they were, and unreadable ones as none") {
             R"({"textPercent":9000,"theme":"green","language":"xx","who":[],"uncopied":{"a":"b"}})")
             .textPercent == 150);
   CHECK_FALSE(Preferences::parse(R"({"language":"xx"})").language.has_value());
+  const Preferences strange = Preferences::parse(R"({"guideHidden":[1,"a",null],"tourOffered":"yes"})");
+  CHECK(strange.guideHidden == std::set<std::string, std::less<>>{"a"});
+  CHECK_FALSE(strange.tourOffered);
 }
 
 TEST_CASE("47 a file name is safe whatever a network is called") {

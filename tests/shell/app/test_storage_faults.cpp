@@ -166,6 +166,7 @@ TEST_CASE("34 what cannot be loaded is not written over, and opens once the stor
       bool broken = true;
       Tab tab(device,
               [&](std::string_view name, int) { return broken && name == call ? fault : Fault::none; });
+      tab.app.navigate("#/cities");
       for (int i = 0; i < 60; ++i) tab.frame(500);
       CHECK(tab.app.ready());
       if (call != "list") {
@@ -175,6 +176,7 @@ TEST_CASE("34 what cannot be loaded is not written over, and opens once the stor
       broken = false;
       for (int i = 0; i < 60; ++i) tab.frame(500);
       REQUIRE(tab.app.hasNetwork());
+      CHECK(tab.app.route().page == PageName::cities);  // where the person was
       CHECK(tab.cityNames().size() >= 20);
     }
   }

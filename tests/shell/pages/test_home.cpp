@@ -11,7 +11,11 @@ using namespace parcours::test;
 namespace {
 
 struct Home : Desk {
-  explicit Home(Language language = Language::fr) : Desk(language) { begin(); }
+  /// Without the guide of the first steps, which has its own tests.
+  explicit Home(Language language = Language::fr) : Desk(language) {
+    begin();
+    app().hideGuide();
+  }
 
   /// Looks at the first screen again, as this person.
   void as(RoleOfPerson role, std::string_view city = {}) {

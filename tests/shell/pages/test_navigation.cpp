@@ -149,3 +149,47 @@ TEST_CASE("on a phone the network's name keeps clear of what stands beside it") 
       }
   }
 }
+
+TEST_CASE("without a network every page says so, and that nothing is missing; with one again it is quiet") {
+  for (const Language language : {Language::fr, Language::en, Language::pt}) {
+    for (const ui::Environment& environment : {wide(), phone()}) {
+      INFO(code(language) << " " << environment.width);
+      Desk desk(language, environment);
+      desk.begin();
+      desk.show(PageName::cities);
+      CHECK_FALSE(desk.sees(Msg::nav_offline));
+      desk.app().setOnline(false);
+      desk.settle();
+      CHECK(desk.sees(Msg::nav_offline));
+      CHECK(desk.tab.last<Announce>().text == desk.said(Msg::nav_offline_said));
+      REQUIRE(desk.app().notice());
+      CHECK(desk.app().notice()->text == desk.said(Msg::nav_offline_said));
+      CHECK(desk.page.faults() == std::vector<std::string>());
+      desk.show(PageName::more);
+      CHECK(desk.sees(Msg::nav_offline_said));
+      // Work goes on, and is saved; what can be undone is not pushed aside by the next interruption.
+      desk.tab.addCity("Port-Clair");
+      desk.tab.rest();
+      desk.settle();
+      CHECK(desk.sees(Msg::nav_offline));
+      desk.app().setOnline(true);
+      desk.settle();
+      CHECK_FALSE(desk.sees(Msg::nav_offline));
+      CHECK(desk.tab.last<Announce>().text == desk.said(Msg::nav_online_said));
+      desk.app().say("Ajouté", true);
+      desk.app().setOnline(false);
+      desk.settle();
+      CHECK(desk.app().notice()->text == "Ajouté");
+      CHECK(desk.tab.last<Announce>().text == desk.said(Msg::nav_offline_said));
+    }
+  }
+}
+
+TEST_CASE("a device that starts without a network says so once it has words for it") {
+  Device device{.disk = {}, .preferences = R"({"language":"pt"})", .site = {}};
+  Tab tab(device);
+  tab.app.setOnline(false);
+  tab.rest();
+  REQUIRE(tab.app.notice());
+  CHECK(tab.app.notice()->text == tab.app.text()(Msg::nav_offline_said));
+}

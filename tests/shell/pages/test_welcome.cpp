@@ -39,7 +39,7 @@ TEST_CASE("whoever comes first says who they are and starts a network, in every 
     CHECK(desk.network().name() == "Les Rives");
     CHECK(desk.app().who().role == RoleOfPerson::facilitator);
     CHECK(desk.app().route().page == PageName::home);
-    CHECK(desk.sees(Msg::home_here));
+    CHECK(desk.sees(Msg::guide_title));
     CHECK(desk.faults() == std::vector<std::string>());
   }
 }

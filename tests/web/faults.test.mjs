@@ -1,0 +1,100 @@
+// Number 27 of docs/data-safety.md in real browsers: the k-th call of the page to IndexedDB throws, aborts its transaction
+// or is never answered, for every k of a visit that loads, tidies and saves. Afterwards nothing that was called saved is
+// missing, nothing was called saved that is, and the same page saves again. FAULT_STRIDE tries every n-th call only.
+
+import assert from 'node:assert/strict';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { after, test } from 'node:test';
+import { addCity, atCities, begin, cities, closeEngines, device, engines, isSaved, saved } from './engines.mjs';
+import { words } from './words.mjs';
+
+after(closeEngines);
+
+const STRIDE = Number(process.env.FAULT_STRIDE ?? 1);
+const FIRST = Array.from({ length: 24 }, (_, i) => `City ${i + 10}`);
+const say = words('en');
+
+/** The page has said whether the last edit is kept. */
+const answered = (page) => page.evaluate((texts) =>
+  window.hands.until(() => texts.some(window.hands.says), texts.join(' or ')), [say('common.saved_on_device'), say('common.not_saved')]);
+
+/** In the page, before its own scripts: counts the calls to IndexedDB; the one that is `k` goes wrong, once. */
+const FAULTS = (way, k) => `(${(way, k) => {
+  window.calls = 0;
+  /** The request or transaction goes on, but nobody hears of it. */
+  const mute = (target, names) => {
+    for (const name of names) Object.defineProperty(target, name, { set() {}, get: () => null });
+    target.addEventListener = () => {};
+    return target;
+  };
+  const wrap = (prototype, name, transactionOf) => {
+    const original = prototype[name];
+    prototype[name] = function (...values) {
+      window.calls += 1;
+      if (window.calls !== k) return original.apply(this, values);
+      if (way === 'throws') throw new DOMException('on purpose', 'UnknownError');
+      const made = original.apply(this, values);
+      if (way === 'is never answered') return mute(made, ['onsuccess', 'onerror', 'onupgradeneeded', 'oncomplete', 'onabort']);
+      transactionOf(this, made)?.abort();
+      return made;
+    };
+  };
+  const ofStore = (store) => store.transaction;
+  for (const name of ['put', 'get', 'getAll', 'getAllKeys', 'getKey', 'delete', 'count', 'openCursor', 'openKeyCursor']) wrap(IDBObjectStore.prototype, name, ofStore);
+  wrap(IDBIndex.prototype, 'openKeyCursor', (index) => index.objectStore.transaction);
+  wrap(IDBDatabase.prototype, 'transaction', (database, made) => made);
+  wrap(IDBFactory.prototype, 'open', () => null);
+}})(${JSON.stringify(way)}, ${k})`;
+
+/** A profile in which a network of many edits is kept, so that the next visit tidies when it begins. */
+async function template(engine) {
+  const here = await device(engine);
+  await here.start();
+  const page = await here.tab();
+  await begin(page);
+  for (const name of FIRST) {
+    await addCity(page, name);
+    await saved(page);
+  }
+  await here.close();
+  return here;
+}
+
+for (const engine of engines) {
+  for (const way of ['throws', 'aborts', 'is never answered']) {
+    test(`27 ${engine}: whichever call to the storage ${way}, nothing called saved is lost`, { timeout: 7_200_000 }, async (t) => {
+      const kept = await template(engine);
+      let calls = Infinity, tried = 0;
+      for (let k = 1; k <= calls; k += STRIDE) {
+        const profile = mkdtempSync(join(tmpdir(), 'parcours-fault-'));
+        cpSync(kept.profile, profile, { recursive: true, filter: (name) => !basename(name).startsWith('Singleton') });
+        const here = await device(engine, { profile, server: kept.server });
+        await here.start();
+        let page = await here.tab('#/cities', [FAULTS(way, k)]);
+        await atCities(page);
+        const expected = [...FIRST];
+        await addCity(page, 'City 98');
+        await answered(page);
+        if (await isSaved(page)) expected.push('City 98');
+        // Whatever went wrong went wrong once: what comes next is saved, and with it what was not.
+        await addCity(page, 'City 99');
+        await saved(page);
+        const there = await cities(page);
+        for (const name of [...expected, 'City 99']) assert.ok(there.includes(name), `call ${k}: ${name} is not shown`);
+        calls = await page.evaluate(() => window.calls);
+        await page.close();
+        page = await here.tab('#/cities');
+        await atCities(page);
+        assert.deepEqual(await cities(page), there, `call ${k}: after another start`);
+        await here.remove();
+        rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+        tried += 1;
+      }
+      t.diagnostic(`${tried} of ${calls} calls ${way}: nothing lost`);
+      assert.ok(calls > 20, 'the visit loads, tidies and saves');
+      await kept.remove();
+    });
+  }
+}
