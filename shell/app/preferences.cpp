@@ -69,11 +69,11 @@ std::string Preferences::toJson() const {
   for (const auto& [network, one] : uncopied) edits[network] = {{"edits", one.edits}, {"since", one.since}};
   json["uncopied"] = std::move(edits);
   json["keptDay"] = keptDay;
+  json["guideHidden"] = guideHidden;
+  json["tourOffered"] = tourOffered;
   if (!timer.session.empty())
     json["timer"] = {{"session", timer.session}, {"step", timer.step},   {"before", timer.before},
                      {"counted", timer.counted}, {"since", timer.since}, {"told", timer.told ? 1 : 0}};
-  json["guideHidden"] = guideHidden;
-  json["tourOffered"] = tourOffered;
   return json.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
@@ -98,13 +98,13 @@ Preferences Preferences::parse(std::string_view text) {
   if (const auto days = json.find("keptDay"); days != json.end() && days->is_object())
     for (const auto& [network, day] : days->items())
       if (day.is_number_integer()) preferences.keptDay.emplace(network, day.get<int>());
-  if (const auto timer = json.find("timer"); timer != json.end() && timer->is_object())
-    preferences.timer = readTimer(*timer);
   if (const auto hidden = json.find("guideHidden"); hidden != json.end() && hidden->is_array())
     for (const Json& network : *hidden)
       if (network.is_string()) preferences.guideHidden.insert(network.get<std::string>());
   const auto offered = json.find("tourOffered");
   preferences.tourOffered = offered != json.end() && offered->is_boolean() && offered->get<bool>();
+  if (const auto timer = json.find("timer"); timer != json.end() && timer->is_object())
+    preferences.timer = readTimer(*timer);
   return preferences;
 }
 

@@ -29,9 +29,9 @@ struct Preferences {
   std::map<std::string, Who, std::less<>> who;            ///< By network.
   std::map<std::string, Uncopied, std::less<>> uncopied;  ///< By network.
   std::map<std::string, int, std::less<>> keptDay;        ///< The day of the last daily version, by network.
-  SessionTimer timer;                                     ///< Of the session that is run from here.
   std::set<std::string, std::less<>> guideHidden;         ///< Networks whose first steps the person put away.
   bool tourOffered = false;                               ///< The tour was taken, or declined.
+  SessionTimer timer;                                     ///< Of the session that is run from here.
 
   [[nodiscard]] std::string toJson() const;
   /// Unreadable preferences count as none: they hold no work.
