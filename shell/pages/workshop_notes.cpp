@@ -8,7 +8,6 @@
 #include "core/text/labels.hpp"
 #include "shell/pages/labels.hpp"
 #include "shell/pages/record_form.hpp"
-#include "shell/pages/trash.hpp"
 #include "shell/pages/workshop.hpp"
 
 namespace parcours::pages {
@@ -139,7 +138,6 @@ void sessionNotes(ui::Ui& ui, App& app, const View& session) {
   const Who who = app.who();
   ui.card("said", app.text()(Msg::workshop_said), [&] {
     noteList(ui, app, session, who.role == RoleOfPerson::city ? std::string_view(who.city) : "");
-    trash(ui, app, "session_note");
   });
 }
 
