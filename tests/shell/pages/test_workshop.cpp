@@ -2,6 +2,8 @@
 // votes, and the summary at the end.
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 #include "core/network/session_records.hpp"
 #include "tests/shell/pages/in_quarter.hpp"
 
@@ -244,6 +246,17 @@ TEST_CASE("one person after another: the form is empty for the next, and what is
   desk.be(RoleOfPerson::city, desk.one);
   desk.settle();
   CHECK(desk.reads("Nous avons peur."));
+  // Thrown away, it is not in what others can bring back.
+  const std::vector<View> notes = desk.network().all("session_note");
+  const auto own = std::find_if(notes.begin(), notes.end(),
+                                [](const View& note) { return note.text("text") == "Nous avons peur."; });
+  REQUIRE(own != notes.end());
+  REQUIRE(desk.app().run(Msg::form_did_remove, remove(own->id()), true));
+  desk.be(RoleOfPerson::city, desk.two);
+  desk.settle();
+  CHECK(desk.reads("Plus d’exemples."));
+  CHECK_FALSE(desk.sees(Msg::trash_title));
+  CHECK_FALSE(desk.reads("Nous avons peur."));
 }
 
 TEST_CASE("what is set aside becomes a topic or an open question, once") {
