@@ -165,17 +165,30 @@ export async function device(engine, options = {}) {
   return me;
 }
 
-/** Safari's engine, as WebKitGTK has it: the same tab as those of device(), for one visit. */
-export async function webkit() {
-  const server = await serve(site);
-  Object.assign(process.env, { DISPLAY: await display(), LIBGL_ALWAYS_SOFTWARE: '1', WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: '1' });
+/** WebKitGTK with its driver. One that does not come up is given up for another, once. */
+async function session(tries = 2) {
   const { Builder, Capabilities } = await import('selenium-webdriver');
   const { findFreePort } = await import('selenium-webdriver/net/portprober.js');
   const port = await findFreePort();
   const service = spawn(WEBKIT.driver, [`--port=${port}`], { stdio: 'ignore' });
   const capabilities = new Capabilities({ browserName: 'MiniBrowser', 'webkitgtk:browserOptions': { binary: WEBKIT.browser, args: ['--automation'] } });
-  const driver = await new Builder().usingServer(`http://127.0.0.1:${port}`).withCapabilities(capabilities).build();
-  await driver.manage().setTimeouts({ script: 120_000 });
+  const asked = new Builder().usingServer(`http://127.0.0.1:${port}`).withCapabilities(capabilities).build();
+  const driver = await Promise.race([asked, new Promise((resolve) => setTimeout(resolve, PATIENCE).unref())]);
+  if (driver) return { driver, service };
+  service.kill();
+  asked.catch(() => {});
+  if (tries === 1) throw new Error('no session with WebKitGTK');
+  return session(tries - 1);
+}
+
+/** Safari's engine, as WebKitGTK has it: the same tab as those of device(), for one visit. */
+export async function webkit() {
+  const server = await serve(site);
+  Object.assign(process.env, { DISPLAY: await display(), LIBGL_ALWAYS_SOFTWARE: '1', WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: '1' });
+  const { driver, service } = await session();
+  await driver.manage().setTimeouts({ script: 120_000, pageLoad: 30_000 });
+  // The driver now and then does not hear that a page has loaded: it is asked again, once.
+  const again = (load) => load().catch((error) => { if (error.name !== 'TimeoutError') throw error; return load(); });
   const evaluate = (script, ...values) => driver.executeAsyncScript(`const values = [...arguments], done = values.pop();
     Promise.resolve((${script})(...values)).then((value) => done({ value }), (error) => done({ error: String(error) }));`, ...values)
     .then(({ value, error }) => { if (error) throw new Error(error); return value; });
@@ -187,9 +200,9 @@ export async function webkit() {
     server,
     async start() {},
     async tab(hash = '') {
-      await driver.get(server.address + hash);
+      await again(() => driver.get(server.address + hash));
       await arrive();
-      return { evaluate, async reload() { await driver.navigate().refresh(); await arrive(); } };
+      return { evaluate, async reload() { await again(() => driver.navigate().refresh()); await arrive(); } };
     },
     async remove() {
       open.delete(me);
