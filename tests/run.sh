@@ -136,7 +136,7 @@ check browser-packages npm ci --prefix tests/web --no-audit --no-fund
 browser_tests=$(cd tests/web && ls *.test.mjs)
 [ -n "$long" ] || browser_tests=$(grep -vE '^(lasting|safety|faults)\.' <<<"$browser_tests")
 # shellcheck disable=SC2086
-(cd tests/web && node --test --test-concurrency=2 --test-reporter=tap $browser_tests) >"$log/browser.log" 2>&1
+(cd tests/web && node --test --test-force-exit --test-concurrency=2 --test-reporter=tap $browser_tests) >"$log/browser.log" 2>&1
 ok=$(sed -n 's/^# pass \([0-9]*\)$/\1/p' "$log/browser.log" | tail -n 1)
 bad=$(sed -n 's/^# \(fail\|cancelled\) \([0-9]*\)$/\2/p' "$log/browser.log" | awk '{ sum += $1 } END { print sum + 0 }')
 [ -n "$ok" ] || bad=$((bad + 1))
