@@ -3,7 +3,7 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { bothPictures, settled } from './harness.mjs';
+import { bothPictures, kept, settled, shown, start } from './harness.mjs';
 import { words } from './words.mjs';
 
 const folder = mkdtempSync(join(tmpdir(), 'parcours-'));
@@ -76,4 +76,14 @@ export function person(page, language) {
     show: (step) => bothPictures(page, `${step}-${language}`),
   };
   return me;
+}
+
+/** Somebody with a device that has been here before, and has no network from now on. */
+export async function withoutNetwork(language, screen) {
+  const app = await start({ language, ...screen });
+  await kept(app.page);
+  await app.server.close();
+  await app.page.reload();
+  await shown(app.page);
+  return { app, ...person(app.page, language) };
 }

@@ -6,23 +6,13 @@ import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
-import { bothPictures, closeBrowser, kept, pagesOf, settled, shown, start } from './harness.mjs';
-import { person } from './person.mjs';
+import { bothPictures, closeBrowser, pagesOf, settled } from './harness.mjs';
+import { withoutNetwork } from './person.mjs';
 
 after(closeBrowser);
 
 const HANDBOOK = JSON.parse(readFileSync(new URL('../../assets/library/handbook.json', import.meta.url)));
 const TOPIC = { fr: 'Financer son plan d’action', en: 'Paying for your action plan', pt: 'Financiar o plano de ação' };
-
-/** A device that has been here before, and has no network from now on. */
-async function device(language, screen) {
-  const app = await start({ language, ...screen });
-  await kept(app.page);
-  await app.server.close();
-  await app.page.reload();
-  await shown(app.page);
-  return { app, ...person(app.page, language) };
-}
 
 /** A photo as a phone takes it: several megabytes. */
 async function largePhoto(page) {
@@ -111,9 +101,9 @@ async function chooseTopic(lead, title) {
 }
 
 test('one full quarter by three cities on three devices, offline, merged at the end', { timeout: 900_000 }, async () => {
-  const lead = await device('fr', { width: 1440, height: 900 });
-  const phone = await device('en', { width: 360, height: 740, touch: true });
-  const third = await device('pt', { width: 1440, height: 900 });
+  const lead = await withoutNetwork('fr', { width: 1440, height: 900 });
+  const phone = await withoutNetwork('en', { width: 360, height: 740, touch: true });
+  const third = await withoutNetwork('pt', { width: 1440, height: 900 });
 
   // A network with two topics of the library, so that each has a step for every city.
   await lead.begin('Réseau des rives');

@@ -3,21 +3,16 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, test } from 'node:test';
-import { bothPictures, closeBrowser, kept, picture, settled, shown, start } from './harness.mjs';
-import { person } from './person.mjs';
+import { bothPictures, closeBrowser, picture, settled, shown } from './harness.mjs';
+import { withoutNetwork } from './person.mjs';
 
 after(closeBrowser);
 
 const CITIES = ['Port-Clair', 'Rivecalme', 'Valombre'];
 
-/** A device that has been here before, and has no network from now on. */
+/** Presses and writes as this person does, and finds the parts of a session. */
 async function device(language, screen) {
-  const app = await start({ language, ...screen });
-  await kept(app.page);
-  await app.server.close();
-  await app.page.reload();
-  await shown(app.page);
-  const me = { app, ...person(app.page, language) };
+  const me = await withoutNetwork(language, screen);
   const keyboard = !screen.touch;
   /** As this person presses: a key on what has the focus, or a finger. */
   me.press = async (key, values) => {
