@@ -47,7 +47,8 @@ NoteFor whomFor(ui::Ui& ui, App& app, bool reflection) {
   return pressed.value_or(own) ? NoteFor::ownRoom : NoteFor::everybody;
 }
 
-void noteForm(ui::Ui& ui, App& app, const View& session) {
+/// `turn` names the person whose turn it is: the form of the next one is another, and takes the focus.
+void noteForm(ui::Ui& ui, App& app, const View& session, std::string& turn) {
   const auto& t = app.text();
   std::string& kind = app.pageState("note_kind");
   std::vector<std::string> kinds;
@@ -56,7 +57,7 @@ void noteForm(ui::Ui& ui, App& app, const View& session) {
           ui.segmented("kind", t(Msg::field_session_note_kind), kinds, kind == kNoteKinds[1] ? 1 : 0))
     kind = kNoteKinds[static_cast<std::size_t>(*chosen)];
   const bool reflection = kind == kNoteKinds[1];
-  draftField(ui, "by", t(Msg::field_session_note_by), {.maxLength = 80});
+  draftField(ui, "by", t(Msg::field_session_note_by), {.maxLength = 80, .focus = !turn.empty()});
   const std::string city = cityOfNote(ui, app);
   draftField(ui, "text", t(Msg::field_session_note_text), {.maxLength = 2000, .rows = 4});
   const NoteFor whom = whomFor(ui, app, reflection);
@@ -72,6 +73,7 @@ void noteForm(ui::Ui& ui, App& app, const View& session) {
     return;
   ui.clearDrafts();  // The next person finds an empty form, and not whose it was before.
   app.pageState("note_city").clear();
+  turn += '.';
 }
 
 /// Notes that these eyes may see, and how many others there are.
@@ -128,7 +130,11 @@ void parkedWays(ui::Ui& ui, App& app, const View& item) {
 void notesPart(ui::Ui& ui, App& app, const View& session) {
   const auto& t = app.text();
   ui.columns({1, 1}, 420, [&](int column) {
-    if (column == 0) return ui.card("write", t(Msg::workshop_say), [&] { noteForm(ui, app, session); });
+    if (column == 0)
+      return ui.card("write", t(Msg::workshop_say), [&] {
+        std::string& turn = app.pageState("turn");
+        ui.scope("person" + turn, [&] { noteForm(ui, app, session, turn); });
+      });
     ui.card("said", t(Msg::workshop_said), [&] { noteList(ui, app, session, {}); });
   });
 }
