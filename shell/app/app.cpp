@@ -187,7 +187,7 @@ bool App::run(Msg name, const Edit& edit, bool announce, std::string_view burst)
 }
 
 void App::undo() {
-  if (!session_ || !session_->canUndo() || onlyShows()) return;
+  if (undoSuspended_ || !session_ || !session_->canUndo() || onlyShows()) return;
   const Msg name = session_->undoName();
   session_->undo();
   edited();
@@ -195,7 +195,7 @@ void App::undo() {
 }
 
 void App::redo() {
-  if (!session_ || !session_->canRedo() || onlyShows()) return;
+  if (undoSuspended_ || !session_ || !session_->canRedo() || onlyShows()) return;
   const Msg name = session_->redoName();
   session_->redo();
   edited();

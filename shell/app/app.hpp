@@ -174,6 +174,8 @@ class App {
   bool run(Msg name, const Edit& edit, bool announce = false, std::string_view burst = {});
   void undo();
   void redo();
+  /// While one device goes from hand to hand, nobody undoes what another entered.
+  void suspendUndo(bool suspended) { undoSuspended_ = suspended; }
   /// Downloads commons and what was chosen as a file named after the network.
   void exportNetwork(ExportChoice choice);
   /// Downloads all there is, for the person's own keeping.
@@ -305,7 +307,7 @@ class App {
   double milliseconds_ = 0, unixSeconds_ = 0;
   int today_ = 0;
   Route route_;
-  bool pageLeft_ = false;
+  bool pageLeft_ = false, undoSuspended_ = false;
   Above above_ = Above::nothing;
   std::vector<KnownNetwork> networks_;
   std::map<std::string, std::string, std::less<>> described_;  ///< What the storage says of each network.

@@ -260,14 +260,14 @@ namespace {
 void roomFrame(ui::Ui& ui, App& app) {
   const auto& t = app.text();
   ui.plainPage(kRoomWidth, [&] {
-    // While a city enters its needs, nobody may undo those of another.
-    if (!passesRound(app))
-      ui.row([&] {
-        ui.link("leave", t(Msg::workshop_leave), toFragment({PageName::session, app.route().id}),
-                ui::Icon::arrowLeft);
-        savedState(ui, app);
-        if (ui.iconButton("undo", ui::Icon::undo, t(Msg::common_undo), app.session().canUndo())) app.undo();
-      });
+    // Nothing that leads elsewhere, while a city enters its needs.
+    if (passesRound(app)) return drawPage(ui, app);
+    ui.row([&] {
+      ui.link("leave", t(Msg::workshop_leave), toFragment({PageName::session, app.route().id}),
+              ui::Icon::arrowLeft);
+      savedState(ui, app);
+      if (ui.iconButton("undo", ui::Icon::undo, t(Msg::common_undo), app.session().canUndo())) app.undo();
+    });
     content(ui, app);
   });
 }
@@ -299,9 +299,11 @@ void placesFrame(ui::Ui& ui, App& app) {
 }
 
 void drawFrame(ui::Ui& ui, App& app) {
+  const bool inRoom = app.route().page == PageName::workshop;
+  app.suspendUndo(inRoom && passesRound(app));
   if (app.missing() != nullptr) return missing(ui, app);
   if (!app.hasNetwork() || app.route().page == PageName::welcome) return welcome(ui, app);
-  app.route().page == PageName::workshop ? roomFrame(ui, app) : placesFrame(ui, app);
+  inRoom ? roomFrame(ui, app) : placesFrame(ui, app);
   if (const auto& notice = app.notice())
     if (ui.toast("notice", notice->text, notice->offersUndo ? app.text()(Msg::common_undo) : std::string()))
       app.undo();

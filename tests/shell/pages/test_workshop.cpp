@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "core/document/canonical.hpp"
 #include "core/network/session_records.hpp"
 #include "tests/shell/pages/in_quarter.hpp"
 
@@ -163,13 +164,22 @@ TEST_CASE("three cities enter on one device, and none sees what another said, no
   desk.part(Msg::workshop_needs);
   const auto bare = [&] { return !desk.reads("Trop de formulaires") && !desk.reads("Formulaires secrets"); };
   const auto cities = desk.network().cities();
+  desk.app().setKeeping(Persistence::privateWindow, false);
+  desk.settle();
+  CHECK(desk.sees(Msg::data_promise_private));
   REQUIRE(desk.press(Msg::workshop_pass));
   for (std::size_t i = 0; i < cities.size(); ++i) {
     const std::string name = cities[i].name();
     CHECK(desk.sees(Msg::workshop_pass_to, {{"city", name}}));
     CHECK(desk.page.find(ui::Role::radio, desk.said(Msg::common_grade_3)) == nullptr);
     CHECK(desk.button(Msg::common_undo) == nullptr);
+    CHECK_FALSE(desk.sees(Msg::data_promise_private));
     CHECK(bare());
+    // Nor do keys, or the search, take back what the city before has said.
+    const std::string before = documentHash(desk.network().document());
+    CHECK(desk.app().shortcut("ctrl+z", false));
+    desk.app().redo();
+    CHECK(documentHash(desk.network().document()) == before);
     CHECK(desk.faults() == std::vector<std::string>());
     REQUIRE(desk.press(Msg::workshop_we_are, {{"city", name}}));
     CHECK(bare());
@@ -188,6 +198,10 @@ TEST_CASE("three cities enter on one device, and none sees what another said, no
   desk.show(PageName::round);
   CHECK(bare());
   CHECK(desk.network().ballots(desk.round().id()).front().source() == "screen");
+  desk.app().undo();
+  desk.settle();
+  CHECK(desk.network().ballots(desk.round().id()).size() == cities.size());
+  CHECK(desk.sees(Msg::app_undone, {{"what", desk.said(Msg::round_did_grade)}}));
 }
 
 TEST_CASE("a city that comes back starts over and is not shown what it said") {
@@ -219,7 +233,12 @@ TEST_CASE("one person after another: the form is empty for the next, and what is
   desk.part(Msg::workshop_notes);
   REQUIRE(desk.type(Msg::field_session_note_by, "Awa"));
   REQUIRE(desk.type(Msg::field_session_note_text, "Plus d’exemples."));
+  const auto asked = [&] {
+    return desk.page.find(ui::Role::textbox, desk.said(Msg::field_session_note_by))->state & ui::kWantsFocus;
+  };
+  CHECK_FALSE(asked());  // Nobody's keyboard opens by itself.
   REQUIRE(desk.press(Msg::workshop_next_person));
+  CHECK(asked());
   CHECK(desk.reads("Awa"));
   CHECK(desk.reads("Plus d’exemples."));
   CHECK(desk.page.find(ui::Role::textbox, desk.said(Msg::field_session_note_by))->value.empty());
