@@ -34,7 +34,9 @@ async function main() {
   /** @type {any} */
   const page = { fetchFile };
   const bridge = createBridge(() => page);
-  const module = await createModule({
+  // Where a transaction fails, Emscripten 3.1's IDBFS reports `this.error`, and `this` is what its module was called with:
+  // without one, a refused write would end the application instead of being refused.
+  const module = await createModule.call({ error: new Error('IDBFS was refused') }, {
     bridge,
     locateFile: (/** @type {string} */ name) => name,
     onAbort: (/** @type {unknown} */ reason) => fail(reason, started),

@@ -122,8 +122,9 @@ export function createJournal(wiped) {
     async records(network) {
       const db = await open();
       const store = db.transaction('journal').objectStore('journal');
-      const [keys, values] = await within(
-        Promise.all([result(store.getAllKeys(rangeOf(network))), result(store.getAll(rangeOf(network)))]), 'read');
+      // Both are asked before either is waited for: what throws here leaves no promise that nobody hears.
+      const keysAsked = store.getAllKeys(rangeOf(network)), valuesAsked = store.getAll(rangeOf(network));
+      const [keys, values] = await within(Promise.all([result(keysAsked), result(valuesAsked)]), 'read');
       return keys.map((key, index) => [/** @type {string[]} */ (key)[1], values[index]]);
     },
     /** @param {string} network @param {string[]} keys */
