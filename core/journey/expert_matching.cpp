@@ -27,14 +27,6 @@ bool isAvailable(const View& expert, const std::optional<Quarter>& quarter) {
   return !(until && start && *until < *start) && !(from && end && *from > *end);
 }
 
-/// The language a city's team works in: what it says, or the only one it has.
-std::string firstLanguage(const City& city) {
-  const std::vector<std::string> languages = city.languages();
-  const std::string said = city.text("first_language");
-  if (holds(languages, said)) return said;
-  return languages.size() == 1 ? languages.front() : std::string();
-}
-
 std::string tierOf(const Network& network, const Levels& levels, const ExpertRequest& request,
                    std::string_view domain) {
   const auto topic = network.get<Topic>(request.topic());
@@ -198,6 +190,13 @@ CityIds servedIn(const Network& network, std::string_view quarter) {
 }
 
 }  // namespace
+
+std::string firstLanguage(const City& city) {
+  const std::vector<std::string> languages = city.languages();
+  const std::string said = city.text("first_language");
+  if (holds(languages, said)) return said;
+  return languages.size() == 1 ? languages.front() : std::string();
+}
 
 FitTable fitTable(const Network& network) {
   FitTable table;

@@ -21,6 +21,9 @@ using CityIds = std::set<std::string>;
 
 inline constexpr int kMostFit = 100;
 
+/// The language a city's team works in: what it says, or the only one it has; empty when it said neither.
+std::string firstLanguage(const City& city);
+
 /// Points that speak for an expert, as the network agreed on them; the schema's fields `fit_…` of a network.
 struct FitTable {
   std::array<int, 3> skill{20, 40, 60};  ///< By skill, 1 to 3, in the learning area.

@@ -31,7 +31,7 @@ void attendance(Report& report, const Network& network, const View& session, con
     if (!session.has(present)) continue;
     const int people = session.ordinal(present);
     all += people;
-    rows.push_back({city.name(), t.number(people)});
+    rows.push_back({city.name().empty() ? t(Msg::common_not_said) : city.name(), t.number(people)});
   }
   if (rows.empty()) return;
   rows.push_back({t(Msg::workshop_all), t.number(all)});

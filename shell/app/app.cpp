@@ -6,6 +6,7 @@
 
 #include "core/document/canonical.hpp"
 #include "core/network/schema.hpp"
+#include "core/text/lines.hpp"
 #include "shell/app/base64.hpp"
 #include "shell/app/error_text.hpp"
 #include "shell/app/file_name.hpp"
@@ -152,6 +153,13 @@ void App::showGuide() {
   preferences_.guideHidden.erase(openId());
   go({PageName::home, {}});
 }
+
+void App::saysIn(std::string_view language, std::string_view words) const {
+  for (const std::string& line : linesOf(words)) languages_.emplace(line, language);
+  languages_.emplace(words, language);
+}
+
+ui::Languages App::takeLanguages() const { return std::exchange(languages_, {}); }
 
 std::string& App::pageState(std::string_view key) {
   const auto found = pageState_.find(key);

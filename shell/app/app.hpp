@@ -22,6 +22,7 @@
 #include "shell/app/route.hpp"
 #include "shell/app/session.hpp"
 #include "shell/app/store.hpp"
+#include "shell/ui/record.hpp"
 #include "shell/ui/theme.hpp"
 
 namespace parcours {
@@ -237,6 +238,11 @@ class App {
   void hideGuide() { preferences_.guideHidden.insert(openId()); }
   void showGuide();
 
+  /// Notes that the page says this in another language than the interface's: who listens hears it so.
+  void saysIn(std::string_view language, std::string_view words) const;
+  /// What was noted since it was last asked: once a frame.
+  [[nodiscard]] ui::Languages takeLanguages() const;
+
   /// What a page is in the middle of choosing (filters, open dialogs): by key, until the page is left.
   [[nodiscard]] std::string& pageState(std::string_view key);
 
@@ -329,6 +335,7 @@ class App {
   bool filesCancelled_ = false;
   std::string photoFor_;  ///< The record that a photo was asked for.
   std::map<std::string, std::string, std::less<>> content_, pageState_;
+  mutable ui::Languages languages_;  ///< Of what the page says.
   std::vector<LibraryItem> library_;
   std::string libraryRead_;                   ///< The content that library_ was read from.
   std::set<std::string, std::less<>> asked_;  ///< Content under way, or not to be had.

@@ -6,6 +6,7 @@
 #include "core/network/fold.hpp"
 #include "core/network/library.hpp"
 #include "core/network/merged_topics.hpp"
+#include "shell/pages/languages.hpp"
 #include "shell/pages/pages.hpp"
 #include "shell/pages/topic_labels.hpp"
 #include "shell/pages/trash.hpp"
@@ -66,7 +67,7 @@ std::string topicNote(const App& app, const MergedTopics& merged, const Topic& t
   const std::string_view survivor = merged.survivorOf(topic.id());
   if (survivor != topic.id()) return t(Msg::topic_merged_into, {{"topic", topicTitle(app, survivor)}});
   if (topic.archived()) return t(Msg::backlog_archived_because, {{"reason", topic.archiveReason()}});
-  return topic.summary(code(t.language()));
+  return sharedText(app, topic, "summary");
 }
 
 void topicCard(ui::Ui& ui, App& app, const MergedTopics& merged, const Topic& topic) {

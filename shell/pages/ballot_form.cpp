@@ -5,6 +5,7 @@
 #include "core/network/edits.hpp"
 #include "core/network/fold.hpp"
 #include "core/network/merged_topics.hpp"
+#include "shell/pages/languages.hpp"
 #include "shell/pages/topic_labels.hpp"
 
 namespace parcours::pages {
@@ -27,7 +28,7 @@ void gradeRow(ui::Ui& ui, const Answering& a, const std::optional<Ballot>& ballo
   const std::string id(topic.id());
   ui.group(id, topicTitle(app, topic), [&] {
     ui.heading(3, topicTitle(app, topic));
-    ui.muted(topic.summary(code(t.language())), ui::TextStyle::small);
+    ui.muted(sharedText(app, topic, "summary"), ui::TextStyle::small);
     const auto grade = ballot ? merged.need(*ballot, id) : std::nullopt;
     if (const auto chosen = ui.segmented("grade", t(Msg::round_grade_of, {{"topic", topicTitle(app, topic)}}),
                                          gradeLabels(app), grade.value_or(-1), true))

@@ -3,6 +3,7 @@
 #include "core/text/labels.hpp"
 #include "shell/pages/decimals.hpp"
 #include "shell/pages/labels.hpp"
+#include "shell/pages/languages.hpp"
 
 namespace parcours::pages {
 
@@ -13,7 +14,7 @@ std::vector<std::string> stepWords(const App& app) {
 }
 
 std::string criterionTitle(const App& app, const Criterion& criterion) {
-  const std::string title = criterion.localized("title", code(app.text().language()));
+  const std::string title = sharedText(app, criterion, "title");
   return title.empty() ? app.text()(Msg::value_untitled, {{"type", typeLabel(app, "criterion")}}) : title;
 }
 

@@ -8,6 +8,7 @@
 #include "core/network/fold.hpp"
 #include "shell/pages/city_fields.hpp"
 #include "shell/pages/labels.hpp"
+#include "shell/pages/languages.hpp"
 #include "shell/pages/pages.hpp"
 #include "shell/pages/steps.hpp"
 #include "shell/pages/trash.hpp"
@@ -102,7 +103,7 @@ void cityCard(ui::Ui& ui, const App& app, const City& city) {
         ui.pill(t(Msg::common_conflict), ui::Tone::bad);
     });
     if (!city.challenge().empty())
-      ui.muted(excerpt(city.challenge(), kChallengeCharacters), ui::TextStyle::small);
+      ui.muted(wordsOfCity(app, city, excerpt(city.challenge(), kChallengeCharacters)), ui::TextStyle::small);
   });
 }
 

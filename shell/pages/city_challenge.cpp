@@ -8,6 +8,7 @@
 #include "shell/pages/city_fields.hpp"
 #include "shell/pages/conflict_note.hpp"
 #include "shell/pages/labels.hpp"
+#include "shell/pages/languages.hpp"
 
 namespace parcours::pages {
 namespace {
@@ -30,7 +31,7 @@ void former(ui::Ui& ui, App& app, const City& city) {
   ui.heading(3, t(Msg::city_challenge_before));
   ui.list("before", t(Msg::city_challenge_before), static_cast<int>(changes.size()), [&](int i) {
     const View& change = changes[static_cast<std::size_t>(i)];
-    ui.text(change.text("text"));
+    ui.text(wordsOfCity(app, change, change.text("text")));
     if (const std::string date = change.text("date"); !date.empty())
       ui.muted(t(Msg::city_challenge_until, {{"date", t.date(date)}}), ui::TextStyle::small);
     if (const std::string reason = change.text("reason"); !reason.empty())
@@ -43,7 +44,7 @@ void changeForm(ui::Ui& ui, App& app, const City& city) {
   const auto& t = app.text();
   std::string &text = ui.draft("challenge"), &why = ui.draft("challenge_why");
   if (const auto typed =
-          ui.textField("challenge", t(Msg::city_challenge_new), text,
+          ui.textField("challenge", t(Msg::city_challenge_new), wordsOfCity(app, city, text),
                        {.help = t(Msg::city_challenge_help), .maxLength = 4000, .rows = 5, .focus = true}))
     text = *typed;
   if (const auto typed =
@@ -77,7 +78,7 @@ void challengeCard(ui::Ui& ui, App& app, const City& city) {
     if (changing == city.id()) {
       changeForm(ui, app, city);
     } else if (changing.empty() && filled(city.challenge())) {
-      ui.text(city.challenge());
+      ui.text(wordsOfCity(app, city, city.challenge()));
       conflictNote(ui, app, city, "challenge");
       if (ui.button("change", t(Msg::city_challenge_change), ui::Emphasis::secondary, ui::Icon::edit)) {
         changing = city.id();

@@ -7,6 +7,7 @@
 #include "core/network/edits.hpp"
 #include "shell/pages/conflict_note.hpp"
 #include "shell/pages/labels.hpp"
+#include "shell/pages/languages.hpp"
 
 namespace parcours::pages {
 namespace {
@@ -73,7 +74,8 @@ std::optional<std::string_view> phaseChoice(ui::Ui& ui, const App& app, std::str
 
 void cityText(ui::Ui& ui, App& app, const City& city, std::string_view field,
               const ui::FieldOptions& options) {
-  const std::string value = city.text(field);
+  const bool isName = field == "name" || field == "country";
+  const std::string value = isName ? city.text(field) : wordsOfCity(app, city, city.text(field));
   if (const auto typed = ui.textField(field, fieldLabel(app, "city", field), value, options))
     app.run(Msg::city_did_edit, {writeText(city, field, *typed)}, false,
             std::string(field).append(city.id()));

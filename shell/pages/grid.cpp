@@ -7,6 +7,7 @@
 #include "core/network/library.hpp"
 #include "shell/pages/baseline_words.hpp"
 #include "shell/pages/labels.hpp"
+#include "shell/pages/languages.hpp"
 #include "shell/pages/record_form.hpp"
 #include "shell/pages/trash.hpp"
 
@@ -29,8 +30,7 @@ void levelList(ui::Ui& ui, const App& app, const Criterion& criterion) {
 /// As a measurement keeps it: to read.
 void readCriterion(ui::Ui& ui, const App& app, const Criterion& criterion) {
   ui.text(criterionTitle(app, criterion), ui::TextStyle::strong);
-  if (const std::string question = criterion.localized("question", code(app.text().language()));
-      !question.empty())
+  if (const std::string question = sharedText(app, criterion, "question"); !question.empty())
     ui.muted(question, ui::TextStyle::small);
   levelList(ui, app, criterion);
 }

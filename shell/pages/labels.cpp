@@ -8,6 +8,7 @@
 #include "core/network/schema.hpp"
 #include "core/reports/quarter_reports.hpp"
 #include "core/text/labels.hpp"
+#include "shell/pages/languages.hpp"
 #include "shell/pages/values.hpp"
 
 namespace parcours::pages {
@@ -45,7 +46,7 @@ std::string ownTitle(const App& app, const View& view, const Document* also) {
   const std::string& type = view.entity().type;
   if (type == "city" || type == "network" || type == "expert") return view.text("name");
   if (type == "topic" || type == "domain" || type == "criterion" || type == "gate" || type == "library_item")
-    return view.localized("title", code(t.language()));
+    return sharedText(app, view, "title");
   if (type == "round") return t(Msg::round_number, {{"n", view.ordinal("number")}});
   if (type == "quarter") return t(Msg::quarter_number, {{"n", view.ordinal("number")}});
   if (type == "measurement") return t(Msg::value_measurement, {{"n", view.ordinal("number")}});

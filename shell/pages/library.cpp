@@ -8,6 +8,7 @@
 #include "core/network/draft.hpp"
 #include "core/network/fold.hpp"
 #include "shell/pages/handbook.hpp"
+#include "shell/pages/languages.hpp"
 #include "shell/pages/library_labels.hpp"
 #include "shell/pages/pages.hpp"
 #include "shell/pages/topic_labels.hpp"
@@ -95,9 +96,8 @@ void library(ui::Ui& ui, App& app) {
   const auto own = app.network().all("library_item");
   if (!own.empty()) {
     ui.heading(2, t(Msg::library_own));
-    ui.grid("own_items", t(Msg::library_own), static_cast<int>(own.size()), 300, [&](int i) {
-      itemCard(ui, app, ownItem(app.network(), own[static_cast<std::size_t>(i)], code(t.language())));
-    });
+    ui.grid("own_items", t(Msg::library_own), static_cast<int>(own.size()), 300,
+            [&](int i) { itemCard(ui, app, sharedSheet(app, own[static_cast<std::size_t>(i)])); });
   }
   trash(ui, app, "library_item");
   const auto& items = app.library();

@@ -6,6 +6,7 @@
 #include "core/network/edits.hpp"
 #include "core/network/library.hpp"
 #include "core/text/labels.hpp"
+#include "shell/pages/languages.hpp"
 #include "shell/pages/library_labels.hpp"
 #include "shell/pages/pages.hpp"
 #include "shell/pages/record_form.hpp"
@@ -14,16 +15,17 @@
 namespace parcours::pages {
 namespace {
 
-void paragraph(ui::Ui& ui, const App& app, Msg title, const std::string& text) {
+/// `level` follows the heading of the card it stands in, or is the card's first.
+void paragraph(ui::Ui& ui, const App& app, int level, Msg title, const std::string& text) {
   if (text.empty()) return;
-  ui.heading(3, app.text()(title));
+  ui.heading(level, app.text()(title));
   ui.text(text);
 }
 
 void listOf(ui::Ui& ui, const App& app, std::string_view key, Msg title,
             const std::vector<std::string>& lines) {
   if (lines.empty()) return;
-  ui.heading(3, app.text()(title));
+  ui.heading(2, app.text()(title));
   ui.list(key, app.text()(title), static_cast<int>(lines.size()),
           [&](int i) { ui.text(lines[static_cast<std::size_t>(i)]); });
 }
@@ -39,9 +41,9 @@ void steps(ui::Ui& ui, App& app, const LibraryItem& item) {
 
 void inQuarter(ui::Ui& ui, App& app, const LibraryItem& item) {
   ui.card("in_quarter", app.text()(Msg::library_in_quarter), [&] {
-    paragraph(ui, app, Msg::library_core, item.core);
-    paragraph(ui, app, Msg::library_stretch, item.stretch);
-    paragraph(ui, app, Msg::library_catch_up, item.catchUp);
+    paragraph(ui, app, 3, Msg::library_core, item.core);
+    paragraph(ui, app, 3, Msg::library_stretch, item.stretch);
+    paragraph(ui, app, 3, Msg::library_catch_up, item.catchUp);
   });
 }
 
@@ -94,9 +96,9 @@ void readItem(ui::Ui& ui, App& app, const LibraryItem& item, ui::Body actions) {
   ui.columns({3, 2}, 320, [&](int column) {
     if (column == 0) {
       ui.card("about", {}, [&] {
-        paragraph(ui, app, Msg::library_aim, item.aim);
-        paragraph(ui, app, Msg::library_when, item.when);
-        paragraph(ui, app, Msg::library_time, item.time);
+        paragraph(ui, app, 2, Msg::library_aim, item.aim);
+        paragraph(ui, app, 2, Msg::library_when, item.when);
+        paragraph(ui, app, 2, Msg::library_time, item.time);
       });
       steps(ui, app, item);
       if (!item.example.empty()) ui.card("example", t(Msg::library_example), [&] { ui.text(item.example); });
@@ -116,7 +118,7 @@ void readItem(ui::Ui& ui, App& app, const LibraryItem& item, ui::Body actions) {
 void ownSheet(ui::Ui& ui, App& app, const View& sheet) {
   const auto& t = app.text();
   std::string& state = app.pageState("edit");
-  const LibraryItem item = ownItem(app.network(), sheet, code(t.language()));
+  const LibraryItem item = sharedSheet(app, sheet);
   if (state.empty()) state = item.title.empty() ? "1" : "0";
   if (state != "1")
     return readItem(ui, app, item, [&] {

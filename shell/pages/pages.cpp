@@ -316,6 +316,7 @@ void draw(ui::Ui& ui, App& app) {
   if (!app.ready()) return;
   drawFrame(ui, app);
   joiningFiles(ui, app);
+  ui.tellLanguages(app.takeLanguages(), code(app.text().language()));
 }
 
 }  // namespace parcours::pages

@@ -10,6 +10,7 @@
 #include "core/network/quarter_edits.hpp"
 #include "core/text/labels.hpp"
 #include "shell/pages/empty_places.hpp"
+#include "shell/pages/languages.hpp"
 #include "shell/pages/pages.hpp"
 #include "shell/pages/quarter_cards.hpp"
 #include "shell/pages/steps.hpp"
@@ -127,7 +128,7 @@ void topicCard(ui::Ui& ui, App& app, const Quarter& quarter) {
   ui.card("topic", topicTitle(app, id), [&] {
     if (topic) {
       const std::string aim = quarter.text("aim");
-      ui.text(aim.empty() ? topic->summary(code(t.language())) : aim);
+      ui.text(aim.empty() ? sharedText(app, *topic, "summary") : aim);
       stepsToRead(ui, app, *topic);
     }
     ui.row([&] {

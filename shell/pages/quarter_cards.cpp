@@ -17,6 +17,7 @@
 #include "core/text/labels.hpp"
 #include "shell/pages/handbook.hpp"
 #include "shell/pages/labels.hpp"
+#include "shell/pages/languages.hpp"
 #include "shell/pages/record_form.hpp"
 #include "shell/pages/steps.hpp"
 
@@ -131,7 +132,7 @@ void myCityCard(ui::Ui& ui, App& app, const Quarter& quarter, const City& city) 
         if (tier.city == city.id()) {
           ui.text(t(Msg::quarter_my_step, {{"tier", choiceLabel(t, "tier", tier.tier)}}),
                   ui::TextStyle::strong);
-          ui.text(topic->localized(tier.tier, code(t.language())));
+          ui.text(sharedText(app, *topic, tier.tier));
         }
     }
     if (!mine->nextDate.empty())

@@ -7,6 +7,7 @@
 #include "shell/pages/baseline_words.hpp"
 #include "shell/pages/empty_places.hpp"
 #include "shell/pages/labels.hpp"
+#include "shell/pages/languages.hpp"
 #include "shell/pages/quarter_cards.hpp"
 #include "shell/pages/record_form.hpp"
 
@@ -63,7 +64,7 @@ Edit criterionItem(ui::Ui& ui, const Rating& r, const Criterion& criterion) {
     edit = rate(r.app.network(), r.rater, criterion.id, *chosen, r.date);
   const auto levels = criterion.levels(code(t.language()));
   const bool described = answer && static_cast<std::size_t>(answer->step) < levels.size();
-  const std::string question = criterion.localized("question", code(t.language()));
+  const std::string question = sharedText(r.app, criterion, "question");
   if (described || !question.empty())
     ui.muted(described ? levels[static_cast<std::size_t>(answer->step)] : question, ui::TextStyle::small);
   if (const auto last = answerOf(r.app.network(), r.before, r.rater, criterion.id))

@@ -13,6 +13,7 @@
 #include "core/text/labels.hpp"
 #include "shell/pages/conflict_note.hpp"
 #include "shell/pages/labels.hpp"
+#include "shell/pages/languages.hpp"
 
 namespace parcours::pages {
 namespace {
@@ -44,8 +45,8 @@ void typedField(const Field& f) {
   if (isLong && options.rows == 1) options.rows = kLongRows;
   if (options.maxLength == 0) options.maxLength = isLong ? 4000 : 200;
   const std::string shown = f.spec.keyed == Keyed::byLanguage
-                                ? f.record.localized(f.spec.name, code(f.app.text().language()))
-                                : f.record.text(f.name);
+                                ? sharedText(f.app, f.record, f.spec.name)
+                                : wordsOfCity(f.app, f.record, f.record.text(f.name));
   if (const auto typed = f.ui.textField(f.spec.name, f.label, shown, options))
     f.write(typed->empty() ? "null" : jsonString(*typed));
 }

@@ -4,6 +4,7 @@
 
 #include "core/network/edits.hpp"
 #include "shell/pages/expert_requests.hpp"
+#include "shell/pages/languages.hpp"
 #include "shell/pages/pages.hpp"
 #include "shell/pages/record_form.hpp"
 #include "shell/pages/topic_labels.hpp"
@@ -74,9 +75,9 @@ void topic(ui::Ui& ui, App& app) {
   if (topic->archived()) archivedBanner(ui, app, *topic);
   ui.card("text", t(Msg::topic_text), [&] {
     if (const auto typed =
-            ui.textField("title", t(Msg::topic_name), topic->title(language), {.maxLength = 200}))
+            ui.textField("title", t(Msg::topic_name), sharedText(app, *topic, "title"), {.maxLength = 200}))
       app.run(Msg::topic_did_edit, {writeText(*topic, "title." + language, *typed)}, false, "title" + id);
-    if (const auto typed = ui.textField("summary", t(Msg::topic_summary), topic->summary(language),
+    if (const auto typed = ui.textField("summary", t(Msg::topic_summary), sharedText(app, *topic, "summary"),
                                         {.help = t(Msg::topic_summary_help), .maxLength = 4000, .rows = 5}))
       app.run(Msg::topic_did_edit, {writeText(*topic, "summary." + language, *typed)}, false, "summary" + id);
     if (const auto chosen = domainField(ui, app, topic->domain()))

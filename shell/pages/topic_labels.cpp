@@ -1,6 +1,7 @@
 #include "shell/pages/topic_labels.hpp"
 
 #include "core/text/labels.hpp"
+#include "shell/pages/languages.hpp"
 
 namespace parcours::pages {
 
@@ -13,7 +14,7 @@ std::vector<std::string> kindLabels(const App& app) {
 std::string kindLabel(const App& app, std::string_view kind) { return choiceLabel(app.text(), "kind", kind); }
 
 std::string topicTitle(const App& app, const Topic& topic) {
-  std::string title = topic.title(code(app.text().language()));
+  std::string title = sharedText(app, topic, "title");
   return title.empty() ? app.text()(Msg::backlog_untitled) : title;
 }
 

@@ -9,6 +9,7 @@
 #include "core/network/edits.hpp"
 #include "core/network/merged_topics.hpp"
 #include "core/text/labels.hpp"
+#include "shell/pages/languages.hpp"
 #include "shell/pages/topic_labels.hpp"
 
 namespace parcours::pages {
@@ -88,7 +89,7 @@ void stepsCard(ui::Ui& ui, App& app, const Topic& topic) {
   ui.card("steps", t(Msg::library_in_quarter), [&] {
     ui.muted(t(Msg::topic_steps_help), ui::TextStyle::small);
     for (const std::string_view step : kSteps) {
-      const std::string text = topic.localized(step, language);
+      const std::string text = sharedText(app, topic, step);
       if (const auto typed =
               ui.textField(step, choiceLabel(t, "tier", step), text, {.maxLength = 1000, .rows = 2}))
         app.run(Msg::topic_did_edit, {writeText(topic, keyedName(step, language), *typed)}, false,
@@ -102,7 +103,7 @@ void stepsCard(ui::Ui& ui, App& app, const Topic& topic) {
 void stepsToRead(ui::Ui& ui, const App& app, const Topic& topic) {
   const auto& t = app.text();
   for (const std::string_view step : kSteps) {
-    const std::string text = topic.localized(step, code(t.language()));
+    const std::string text = sharedText(app, topic, step);
     if (text.empty()) continue;
     ui.heading(3, choiceLabel(t, "tier", step));
     ui.text(text);

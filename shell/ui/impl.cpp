@@ -102,4 +102,20 @@ void Ui::Impl::findHovered() {
   }
 }
 
+void Ui::tellLanguages(const Languages& others, std::string_view interface) {
+  if (others.empty()) return;
+  std::vector<Id> told;
+  for (Record& record : impl_.records) {
+    const bool typed = record.role == Role::textbox;
+    const auto found = others.find(typed ? record.value : record.name);
+    if (found != others.end())
+      record.language = found->second;
+    else if (std::find(told.begin(), told.end(), record.parent) != told.end())
+      record.language = interface;  // An element hands its language down to those it holds.
+    else
+      continue;
+    told.push_back(record.id);
+  }
+}
+
 }  // namespace parcours::ui

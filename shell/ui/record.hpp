@@ -8,6 +8,8 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -99,12 +101,16 @@ struct Record {
   std::string description;           ///< Help or error text that belongs to a field.
   std::string href;                  ///< Of a link: the address it opens, `#/…` inside the app.
   std::string inputMode;             ///< Of a field: `numeric`, `email`, `url`, `date` or empty.
+  std::string language;              ///< Of what it says, where that is not the interface's: `pt`.
   int maxLength = 0;                 ///< Of a field; 0 is no limit.
   std::vector<std::string> options;  ///< Of a combobox.
   Id controls = Id::none;            ///< Of a search field: the listbox of what it finds; `1` and `-1` as its
                                      ///< value go down and up.
   Id active = Id::none;              ///< Of such a field: the option that Enter takes.
 };
+
+/// Words that are in another language than the interface's, and which: `pt`.
+using Languages = std::map<std::string, std::string, std::less<>>;
 
 /// What a person did to a record, on its way in. `value` is the new text, the chosen option's index, or
 /// `1`/`0`.
@@ -115,8 +121,8 @@ struct Action {
 };
 
 /// The records of a frame as one JSON array, for the mirror: `[{"id","parent","role","layer","state","level",
-/// "rect":[x,y,w,h],"fontSize","key","name","value","description","href","inputMode","maxLength",
-/// "controls","active","options"}…]`;
+/// "rect":[x,y,w,h],"fontSize","key","name","value","description","href","inputMode","language",
+/// "maxLength","controls","active","options"}…]`;
 /// members that hold their default are left out, but `value` is always there on a textbox, searchbox and
 /// combobox. Roles and layers by name.
 std::string toJson(const std::vector<Record>& records);

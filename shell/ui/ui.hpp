@@ -287,6 +287,10 @@ class Ui {
   /// A short message at the bottom with an action (undo); true when the action is pressed.
   bool toast(std::string_view key, std::string_view text, std::string_view action);
 
+  /// Whatever says or holds exactly one of these is read aloud in its language, and what lies in it in the
+  /// interface's. Call it after the page.
+  void tellLanguages(const Languages& others, std::string_view interface);
+
   // --- what the person is in the middle of
   /// Text kept under a key for as long as the page shows it: unsaved form fields. Cleared by clearDrafts.
   std::string& draft(std::string_view key);

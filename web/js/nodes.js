@@ -3,7 +3,7 @@
 /**
  * @typedef {{id: number, parent?: number, role: string, layer?: string, state?: number, level?: number,
  *   rect: [number, number, number, number], fontSize?: number, key?: string, name?: string, value?: string,
- *   description?: string, href?: string, inputMode?: string, maxLength?: number, options?: string[],
+ *   description?: string, href?: string, inputMode?: string, language?: string, maxLength?: number, options?: string[],
  *   controls?: number, active?: number}} Item
  * @typedef {{id: number, kind: string, element: HTMLElement, label: HTMLLabelElement | null, item: Item,
  *   set: Map<string, string>, sent: string | null, before: string, answered: boolean, holds: boolean}} Node
@@ -101,6 +101,7 @@ export function updateNode(node, item, origin, holds) {
   style(node, 'height', `${height}px`);
   if (item.fontSize) style(node, 'font-size', `${item.fontSize}px`);
   attribute(node, 'data-testid', item.key ?? null);
+  attribute(node, 'lang', item.language ?? null);
   attribute(node, 'data-pointed', flag(state & POINTED));
 
   const name = item.name ?? '';

@@ -193,6 +193,7 @@ TEST_CASE("records are written as JSON that a parser reads back") {
   records[0].role = Role::textbox;
   records[0].name = "Dire \"oui\"\\non\n\x01";
   records[0].rect = {1, -2.5f, 3.25f, 4};
+  records[0].language = "fr";
   records[1].id = Id{4294967295u};
   records[1].parent = Id{7};
   records[1].role = Role::combobox;
@@ -202,7 +203,7 @@ TEST_CASE("records are written as JSON that a parser reads back") {
   records[1].options = {"a", "é"};
   CHECK(
       toJson(records) ==
-      R"([{"id":7,"role":"textbox","rect":[1,-2.5,3.25,4],"name":"Dire \"oui\"\\non\u000a\u0001","value":""},)"
+      R"([{"id":7,"role":"textbox","rect":[1,-2.5,3.25,4],"name":"Dire \"oui\"\\non\u000a\u0001","value":"","language":"fr"},)"
       R"({"id":4294967295,"parent":7,"role":"combobox","layer":"overlay","state":64,"rect":[0,0,0,0],"value":"1","options":["a","é"]}])");
   CHECK(toJson(std::vector<Record>{}) == "[]");
 }
