@@ -6,38 +6,23 @@
 #include <string>
 #include <vector>
 
-#include "core/journey/what_if.hpp"
 #include "core/network/edits.hpp"
-#include "core/network/fold.hpp"
 #include "core/network/sealed.hpp"
 #include "shell/pages/decimals.hpp"
 #include "shell/pages/empty_places.hpp"
 #include "shell/pages/quarter_cards.hpp"
+#include "shell/pages/round_what_if.hpp"
+#include "shell/pages/round_words.hpp"
 #include "shell/pages/steps.hpp"
 #include "shell/pages/topic_labels.hpp"
 
 namespace parcours::pages {
 namespace {
 
-std::string cityName(const App& app, std::string_view id) {
-  const auto city = app.network().get<City>(id);
-  return city && !city->name().empty() ? city->name() : app.text()(Msg::result_unknown_city);
-}
-
 std::string namesOf(const App& app, const ReplayedRound& round, const std::vector<rules::CityIndex>& cities) {
   std::string names;
   for (const auto city : cities) names += (names.empty() ? "" : ", ") + cityName(app, round.cities[city]);
   return names;
-}
-
-/// The certificate's cities in alphabetical order: an order that says nothing about them.
-std::vector<std::size_t> alphabetical(const App& app, const std::vector<std::string>& cities) {
-  std::vector<std::pair<std::string, std::size_t>> names;
-  for (std::size_t i = 0; i < cities.size(); ++i) names.emplace_back(foldLatin(cityName(app, cities[i])), i);
-  std::sort(names.begin(), names.end());
-  std::vector<std::size_t> order;
-  for (const auto& [name, index] : names) order.push_back(index);
-  return order;
 }
 
 /// Row of a city in the record's needs; nothing when it was absent.
@@ -228,41 +213,6 @@ void whyNotOthers(ui::Ui& ui, const App& app, const ReplayedRound& round) {
       ui.text(topicTitle(app, round.record.topics[topic]), ui::TextStyle::strong);
       ui.muted(whyNotText(app, round, topic), ui::TextStyle::small);
     });
-  });
-}
-
-/// One city's line: served or not, what it pays, how its wait changes.
-std::string outcomeLine(const App& app, const CityOutcome& one) {
-  const auto& t = app.text();
-  const Msg message = !one.present ? Msg::result_what_if_absent
-                      : one.served ? Msg::result_what_if_served
-                                   : Msg::result_what_if_waits;
-  return t(message, {{"city", cityName(app, one.city)},
-                     {"pays", decimals(t, one.pays)},
-                     {"before", one.waited},
-                     {"after", one.willWait}});
-}
-
-/// What each of the foremost topics would do for each city: for the round people decide now.
-void whatIfCard(ui::Ui& ui, const App& app, const ReplayedRound& round) {
-  const auto& t = app.text();
-  const Ledger& ledger = app.session().ledger();
-  if (&ledger.rounds.back() != &round || !round.chosen.empty()) return;
-  constexpr std::size_t kMostTopics = 4;
-  ui.card("what_if", t(Msg::result_what_if), [&] {
-    ui.muted(t(Msg::result_what_if_help), ui::TextStyle::small);
-    for (const std::string& topic : foremostTopics(round, kMostTopics))
-      ui.disclosure(topic, topicTitle(app, topic), [&] {
-        const auto outcomes = whatIf(ledger, topic);
-        const auto order = alphabetical(app, round.cities);
-        const auto served = std::count_if(outcomes.begin(), outcomes.end(),
-                                          [](const CityOutcome& one) { return one.served; });
-        ui.text(t(Msg::result_what_if_count, {{"n", static_cast<std::int64_t>(served)}}),
-                ui::TextStyle::strong);
-        ui.list("outcomes", topicTitle(app, topic), static_cast<int>(order.size()), [&](int i) {
-          ui.text(outcomeLine(app, outcomes[order[static_cast<std::size_t>(i)]]), ui::TextStyle::small);
-        });
-      });
   });
 }
 

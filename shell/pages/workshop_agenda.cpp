@@ -115,14 +115,16 @@ void clockButtons(ui::Ui& ui, App& app, const View& session, const Clock& clock)
 void stepRow(ui::Ui& ui, App& app, const View& session, const Clock& clock, std::size_t i) {
   const auto& t = app.text();
   const View& step = clock.steps[i];
-  const bool now = i == clock.at && !clock.over();
+  const bool here = i == clock.at && !clock.over();
+  const bool now = here && !clock.timer.step.empty();  // Nothing is on before the clock has been started.
   ui.text(step.text("title"), now ? ui::TextStyle::strong : ui::TextStyle::body);
   ui.row([&] {
     if (now) ui.pill(t(Msg::workshop_now), ui::Tone::accent);
     ui.muted(t(Msg::workshop_minutes, {{"n", step.ordinal("minutes")}}), ui::TextStyle::small);
     if (step.has("took"))
       ui.muted(t(Msg::workshop_took_minutes, {{"n", step.ordinal("took")}}), ui::TextStyle::small);
-    if (!now && ui.button("go", t(Msg::workshop_go), ui::Emphasis::quiet)) go(app, session, clock, step.id());
+    if (!here && ui.button("go", t(Msg::workshop_go), ui::Emphasis::quiet))
+      go(app, session, clock, step.id());
   });
 }
 

@@ -100,7 +100,9 @@ TEST_CASE("the clock counts down, pauses, goes on, and says once that time is up
   InRoom desk;
   desk.agenda();
   CHECK(desk.time() == "10:00");
+  CHECK_FALSE(desk.sees(Msg::workshop_now));
   REQUIRE(desk.press(Msg::workshop_start));
+  CHECK(desk.sees(Msg::workshop_now));
   desk.wait(65);
   CHECK(desk.time() == "8:55");
   REQUIRE(desk.press(Msg::workshop_pause));
