@@ -2,7 +2,9 @@
 // learning areas the cities need.
 #include "core/journey/programme.hpp"
 
+#include <algorithm>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "core/journey/tiers.hpp"
@@ -82,7 +84,13 @@ void partsCard(ui::Ui& ui, App& app, const std::vector<Topic>& topics) {
     if (topics.empty())
       return beforeFirstChoice(ui, app, ui::Icon::grid, Msg::quarter_empty, Msg::programme_no_topics);
     std::vector<ui::Column> columns{{t(Msg::programme_topic), 2.4f}};
-    for (const std::string_view part : kPlanPartNames) columns.push_back({choiceLabel(t, "plan", part), 1});
+    // A long word has the room not to be broken.
+    constexpr float kUsualLetters = 10;
+    for (const std::string_view part : kPlanPartNames) {
+      std::string label = choiceLabel(t, "plan", part);
+      const float weight = std::max(1.0f, static_cast<float>(label.size()) / kUsualLetters);
+      columns.push_back({std::move(label), weight});
+    }
     ui.table("parts", t(Msg::programme_parts), columns, static_cast<int>(topics.size()),
              [&](int row, int column) {
                const Topic& topic = topics[static_cast<std::size_t>(row)];
