@@ -104,6 +104,8 @@ class App {
   void setSystemDark(bool dark);
   /// Whether the browser has a network. The application needs none; it says so.
   void setOnline(bool online);
+  /// Whether all pages are here: those that a first visit does not begin with may follow later.
+  void setWhole(bool whole) { whole_ = whole; }
   void navigate(std::string_view fragment);
   /// A combination of keys (keys.hpp); false when it means nothing here, and is left to the browser.
   bool shortcut(std::string_view combination, bool typing);
@@ -143,6 +145,7 @@ class App {
   /// Why the last file was refused, as a sentence; empty when none was.
   [[nodiscard]] const std::string& fileError() const { return fileError_; }
   [[nodiscard]] bool online() const { return online_; }
+  [[nodiscard]] bool whole() const { return whole_; }
   [[nodiscard]] Persistence persistence() const { return persistence_; }
   [[nodiscard]] bool appleTab() const { return appleTab_; }
   /// The network that should have been opened and is gone; null when none is.
@@ -309,7 +312,7 @@ class App {
   std::string savedPreferences_;
   std::vector<std::string> browserLanguages_;
   Catalogue catalogue_;
-  bool hasMessages_ = false, started_ = false, systemDark_ = false, online_ = true;
+  bool hasMessages_ = false, started_ = false, systemDark_ = false, online_ = true, whole_ = true;
   double milliseconds_ = 0, unixSeconds_ = 0;
   int today_ = 0;
   Route route_;

@@ -9,6 +9,7 @@
 
 #include "core/network/dates.hpp"
 #include "shell/pages/above.hpp"
+#include "shell/pages/later.hpp"
 #include "shell/pages/places.hpp"
 #include "shell/pages/workshop.hpp"
 
@@ -21,91 +22,23 @@ constexpr float kRoomForSearch = 360;
 /// The widest page for a room to read, CSS px.
 constexpr float kRoomWidth = 1240;
 
+/// On a first visit the page may be asked for before it has arrived.
+void comingPage(ui::Ui& ui, App& app) {
+  const auto& t = app.text();
+  ui.pageHeader(t(Msg::nav_coming_title));
+  ui.card("coming", {}, [&] { ui.text(t(app.online() ? Msg::nav_coming_text : Msg::nav_coming_offline)); });
+}
+
 void drawPage(ui::Ui& ui, App& app) {
   switch (app.route().page) {
-    case PageName::welcome:
-    case PageName::home:
-      return home(ui, app);
-    case PageName::cities:
-      return cities(ui, app);
-    case PageName::city:
-      return city(ui, app);
-    case PageName::backlog:
-      return backlog(ui, app);
-    case PageName::topic:
-      return topic(ui, app);
-    case PageName::newTopic:
-      return newTopic(ui, app);
-    case PageName::round:
-      return round(ui, app);
-    case PageName::history:
-      return history(ui, app);
-    case PageName::quarter:
-      return quarter(ui, app);
-    case PageName::share:
-      return share(ui, app);
-    case PageName::review:
-      return review(ui, app);
-    case PageName::conflicts:
-      return conflicts(ui, app);
     case PageName::settings:
       return settings(ui, app);
     case PageName::networks:
       return networks(ui, app);
-    case PageName::baseline:
-      return baseline(ui, app);
-    case PageName::versions:
-      return versions(ui, app);
-    case PageName::library:
-      return library(ui, app);
-    case PageName::libraryItem:
-      return libraryItem(ui, app);
-    case PageName::session:
-      return session(ui, app);
-    case PageName::practice:
-      return practice(ui, app);
-    case PageName::reflection:
-      return reflection(ui, app);
-    case PageName::guide:
-      return guide(ui, app);
-    case PageName::digest:
-      return digest(ui, app);
-    case PageName::calendar:
-      return calendar(ui, app);
-    case PageName::programme:
-      return programme(ui, app);
-    case PageName::cohesion:
-      return cohesion(ui, app);
-    case PageName::domain:
-      return domain(ui, app);
-    case PageName::lessons:
-      return lessons(ui, app);
-    case PageName::worksheet:
-      return worksheet(ui, app);
-    case PageName::rate:
-      return rate(ui, app);
-    case PageName::grid:
-      return grid(ui, app);
-    case PageName::profile:
-      return profile(ui, app);
-    case PageName::opportunities:
-      return opportunities(ui, app);
-    case PageName::phases:
-      return phases(ui, app);
-    case PageName::experts:
-      return experts(ui, app);
-    case PageName::expert:
-      return expert(ui, app);
-    case PageName::peers:
-      return peers(ui, app);
-    case PageName::data:
-      return data(ui, app);
-    case PageName::workshop:
-      return workshop(ui, app);
-    case PageName::changes:
-      return changes(ui, app);
     case PageName::more:
       return more(ui, app);
+    default:
+      return app.whole() ? laterPage(app.route().page)(ui, app) : comingPage(ui, app);
   }
 }
 

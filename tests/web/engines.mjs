@@ -5,6 +5,7 @@
 
 import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import puppeteer from 'puppeteer-core';
@@ -120,6 +121,9 @@ function hands() {
   };
 }
 
+/** In the page: the first frame is shown, and all pages are there. */
+export const here = () => ['parcours-shown', 'parcours-whole'].every((mark) => performance.getEntriesByName(mark).length > 0);
+
 /**
  * A device: a profile that outlives its browser.
  * @param {string} engine @param {{profile?: string, before?: (() => void)[], site?: string, server?: any,
@@ -142,7 +146,7 @@ export async function device(engine, options = {}) {
       page.setDefaultTimeout(PATIENCE);
       for (const script of [hands, ...before]) await page.evaluateOnNewDocument(script);
       await page.goto(server.address + hash, { waitUntil: 'domcontentloaded' });
-      await page.waitForFunction(() => performance.getEntriesByName('parcours-shown').length > 0);
+      await page.waitForFunction(here);
       return page;
     },
     /** At once, with all its processes, without a last word. */
@@ -165,6 +169,17 @@ export async function device(engine, options = {}) {
   return me;
 }
 
+/** Somebody answers at this port; given up after a while, for whoever asks there to say so. @param {number} port */
+async function listening(port) {
+  for (const until = Date.now() + PATIENCE; Date.now() < until;) {
+    const socket = connect(port, '127.0.0.1');
+    const answers = await new Promise((resolve) => { socket.once('connect', () => resolve(true)); socket.once('error', () => resolve(false)); });
+    socket.destroy();
+    if (answers) return;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
 /** WebKitGTK with its driver. One that does not come up is given up for another, once. */
 async function session(tries = 2) {
   const { Builder, Capabilities } = await import('selenium-webdriver');
@@ -172,11 +187,11 @@ async function session(tries = 2) {
   const port = await findFreePort();
   const service = spawn(WEBKIT.driver, [`--port=${port}`], { stdio: 'ignore' });
   const capabilities = new Capabilities({ browserName: 'MiniBrowser', 'webkitgtk:browserOptions': { binary: WEBKIT.browser, args: ['--automation'] } });
+  await listening(port);
   const asked = new Builder().usingServer(`http://127.0.0.1:${port}`).withCapabilities(capabilities).build();
-  const driver = await Promise.race([asked, new Promise((resolve) => setTimeout(resolve, PATIENCE).unref())]);
+  const driver = await Promise.race([asked.catch(() => null), new Promise((resolve) => setTimeout(resolve, PATIENCE).unref())]);
   if (driver) return { driver, service };
   service.kill();
-  asked.catch(() => {});
   if (tries === 1) throw new Error('no session with WebKitGTK');
   return session(tries - 1);
 }
@@ -194,7 +209,7 @@ export async function webkit() {
     .then(({ value, error }) => { if (error) throw new Error(error); return value; });
   const arrive = async () => {
     await evaluate(hands);
-    await evaluate(() => window.hands.until(() => performance.getEntriesByName('parcours-shown').length > 0, 'the first frame'));
+    await evaluate(`() => window.hands.until(${here}, 'the first frame')`);
   };
   const me = {
     server,

@@ -50,7 +50,7 @@ export async function closeBrowser() {
  * A person's device: its own storage, one or more tabs.
  * @param {{language?: string, width?: number, height?: number, ratio?: number, touch?: boolean, dark?: boolean,
  *   site?: string, folder?: string, plain?: boolean, hash?: string, reducedMotion?: boolean, webgl?: boolean,
- *   profile?: string, before?: () => void}} [options] `profile`: a folder for the browser's data; `before`: runs in each
+ *   profile?: string, before?: (() => void) | (() => void)[]}} [options] `profile`: a folder for the browser's data; `before`: runs in each
  *   page before anything else
  */
 export async function start(options = {}) {
@@ -78,7 +78,7 @@ export async function start(options = {}) {
     window.nextFrame = () => new Promise(ask);
     window.requestAnimationFrame = (callback) => { window.framesAsked += 1; return ask(callback); };
   });
-  if (options.before) await context.addInitScript(options.before);
+  for (const script of [options.before ?? []].flat()) await context.addInitScript(script);
 
   /** A further tab of the same device. */
   async function tab(hash = options.hash ?? '') {
@@ -104,9 +104,10 @@ export async function start(options = {}) {
   return device;
 }
 
-/** The first frame with something in it. */
+/** The first frame with something in it, and all pages there. */
 export async function shown(page) {
-  await page.waitForFunction(() => performance.getEntriesByName('parcours-shown').length > 0, null, { timeout: PATIENCE });
+  for (const mark of ['parcours-shown', 'parcours-whole'])
+    await page.waitForFunction((name) => performance.getEntriesByName(name).length > 0, mark, { timeout: PATIENCE });
 }
 
 /** Nothing is drawn any more: what was done has been shown. */
@@ -121,6 +122,18 @@ export async function settled(page) {
       await new Promise((resolve) => setTimeout(resolve, 120));
     }
   });
+}
+
+/** In the page, as `before`: `window.memory` is the memory of the module. */
+export function watchMemory() {
+  for (const name of ['instantiate', 'instantiateStreaming']) {
+    const original = WebAssembly[name];
+    WebAssembly[name] = async (...values) => {
+      const made = await original(...values);
+      window.memory ??= Object.values((made.instance ?? made).exports).find((each) => each instanceof WebAssembly.Memory);
+      return made;
+    };
+  }
 }
 
 /** Keeps a picture in build/screenshots. */

@@ -7,7 +7,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
-import { bothPictures, closeBrowser, settled, shown, start } from './harness.mjs';
+import { bothPictures, closeBrowser, settled, shown, start, watchMemory } from './harness.mjs';
 import { person } from './person.mjs';
 
 after(closeBrowser);
@@ -38,7 +38,7 @@ const timePuts = () => {
 };
 
 test(`39 an edit a second for ${SOAK_MINUTES} minutes: memory stays, saving is quick, the journal is tidied`, { timeout: 120_000 + SOAK_MINUTES * 70_000 }, async (t) => {
-  const app = await start({ language: 'en', before: timePuts, width: 800, height: 520 });
+  const app = await start({ language: 'en', before: [timePuts, watchMemory], width: 800, height: 520 });
   const someone = person(app.page, 'en');
   await someone.begin('Rivers');
   await someone.visit('#/cities');
@@ -49,7 +49,7 @@ test(`39 an edit a second for ${SOAK_MINUTES} minutes: memory stays, saving is q
   const heap = async () => {
     await session.send('HeapProfiler.collectGarbage');
     const { usedSize, backingStorageSize = 0 } = await session.send('Runtime.getHeapUsage');
-    return usedSize + backingStorageSize;
+    return usedSize + backingStorageSize + await app.page.evaluate(() => window.memory.buffer.byteLength);
   };
   const name = app.page.getByRole('textbox', { name: someone.say('cities.name'), exact: true }).first();
   const edit = async (i) => { await name.fill(`Aroual ${i}`); };

@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { closeBrowser, openBrowser, picture, site, start } from './harness.mjs';
 import { serve } from './server.mjs';
+import { words } from './words.mjs';
 
 after(closeBrowser);
 
@@ -42,6 +43,36 @@ test('says what to do when a file is missing', async () => {
   await page.goto(server.address);
   await page.getByRole('alert').getByRole('button', { name: 'Recarregar' }).waitFor();
   assert.match(await page.getByRole('alert').innerText(), /não consegue arrancar/);
+  await page.close();
+  await server.close();
+});
+
+test('begins before all of it is there, and shows what was asked for once it has come', async () => {
+  const server = await serve(site), say = words('fr');
+  const page = await (await openBrowser()).newPage({ locale: 'fr-FR' });
+  const problems = [];
+  page.on('pageerror', (error) => problems.push(error.message));
+  let asked = 0, arrive = () => {};
+  await page.route('**/rest.wasm*', async (route) => {
+    asked += 1;
+    if (asked === 1) return route.abort();
+    await new Promise((resolve) => { arrive = resolve; });
+    await route.continue();
+  });
+  await page.goto(server.address);
+  await page.getByLabel(say('welcome.network_name')).fill('Réseau des rives');
+  await page.getByRole('button', { name: say('welcome.create_button') }).click();
+  await page.getByRole('heading', { name: say('nav.coming_title') }).waitFor();
+  await page.evaluate(() => { location.hash = '#/settings'; });
+  await page.getByRole('heading', { name: say('settings.title') }).waitFor();
+  await page.evaluate(() => { location.hash = '#/cities'; });
+  await page.getByRole('heading', { name: say('nav.coming_title') }).waitFor();
+  // The first answer never came: it is asked for again when there is a network.
+  await page.evaluate(() => dispatchEvent(new Event('online')));
+  while (asked < 2) await page.waitForTimeout(20);
+  arrive();
+  await page.getByRole('heading', { name: say('cities.title'), level: 1 }).waitFor();
+  assert.deepEqual(problems, []);
   await page.close();
   await server.close();
 });

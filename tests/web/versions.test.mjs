@@ -1,11 +1,11 @@
 // The version kept before an import is on the device, also after a reload, and one can go back to it; of a file, records
-// can be chosen. Many files at once are joined while the page is alive: FILES says how many.
+// can be chosen. Many files at once are joined while the page is alive: FILES says how many, NOTES how many notes each holds.
 
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { after, test } from 'node:test';
-import { bothPictures, closeBrowser, picture, settled, shown, start } from './harness.mjs';
+import { bothPictures, closeBrowser, picture, settled, shown, start, watchMemory } from './harness.mjs';
 import { person } from './person.mjs';
 
 after(closeBrowser);
@@ -83,8 +83,8 @@ test('of a file with many changes, found by its filters, only the chosen record 
   await there.close();
 });
 
-/** Exports of single cities, each from a device of its own, with the hash in their headers. */
-function cityFiles(exported, count) {
+/** Exports of single cities, each from a device of its own, with so many notes besides and the hash in their headers. */
+function cityFiles(exported, count, notes = 0) {
   const body = exported.replace(/  "header": .*\n/, '');
   return Array.from({ length: count }, (_, i) => {
     // Ids that come after all others, so that the text stays canonical.
@@ -98,7 +98,15 @@ function cityFiles(exported, count) {
       },
       "room": "commons",
       "type": "city"
-    }`;
+    }${Array.from({ length: notes }, (__, n) => `,
+    "${id}-${String(n).padStart(4, '0')}": {
+      "context": {"${writer}": ${n + 3}},
+      "fields": {
+        "text": [["${writer}", ${n + 3}, 1700000000, "${'Prévoir une visite de quartier. '.repeat(6)}"]]
+      },
+      "room": "${id}",
+      "type": "note"
+    }`).join('')}`;
     const text = body.replace('\n  },\n  "format"', `${record}\n  },\n  "format"`);
     const hash = createHash('sha256').update(text).digest('hex');
     const file = text.replace('  "network"', `  "header": {"hash":"${hash}"},\n  "network"`);
@@ -106,24 +114,12 @@ function cityFiles(exported, count) {
   });
 }
 
-/** In the page: finds the memory of the module when it starts. */
-function watchMemory() {
-  for (const name of ['instantiate', 'instantiateStreaming']) {
-    const original = WebAssembly[name];
-    WebAssembly[name] = async (...values) => {
-      const made = await original(...values);
-      window.memory = Object.values((made.instance ?? made).exports).find((each) => each instanceof WebAssembly.Memory);
-      return made;
-    };
-  }
-}
-
 test('many files at once are joined while the page is alive, can be cancelled, and are reviewed as one', { timeout: 120_000 }, async (t) => {
-  const count = Number(process.env.FILES ?? 60);
+  const count = Number(process.env.FILES ?? 60), notes = Number(process.env.NOTES ?? 0);
   const app = await start({ language: 'fr', before: watchMemory });
   const me = person(app.page, 'fr');
   await me.begin('Réseau des rives');
-  const files = cityFiles(readFileSync(await me.give('start'), 'utf8'), count);
+  const files = cityFiles(readFileSync(await me.give('start'), 'utf8'), count, notes);
   const before = await me.words();
   const memory = () => app.page.evaluate(() => window.memory.buffer.byteLength), used = await memory();
   const give = async (those) => {

@@ -15,6 +15,9 @@ import { receive } from './received.js';
 import { endWell, meetTabs, tellRecovered } from './tabs.js';
 import { keepOffline, offerReload } from './update.js';
 
+/** How long a later visit waits for the rest of the module, which should be on the device. */
+const PATIENCE = 2000;
+
 let started = false;
 addEventListener('error', (event) => { if (event.error) fail(event.error, started); });
 addEventListener('unhandledrejection', (event) => fail(event.reason, started));
@@ -25,6 +28,8 @@ const element = (id) => /** @type {any} */ (document.getElementById(id));
 async function main() {
   const fetchFile = createFetcher();
   const loading = load(fetchFile);
+  // Who has been here before goes on where they were, with all pages; a first visit is shown its first page first.
+  const early = loading.preferences ? loading.whole() : null;
   const canvas = element('canvas');
   // Colours forced by the system, or no WebGL: the mirror alone is the page. A probe canvas keeps the real one free.
   const asked = new URLSearchParams(location.search).has('plain');
@@ -46,6 +51,7 @@ async function main() {
     },
   });
   const fonts = await loading.fonts;
+  if (early) await Promise.race([early, new Promise((resolve) => setTimeout(resolve, PATIENCE))]);
   const api = page.api = connect(module);
   page.store = createStore(api);
   page.files = createFiles(api);
@@ -55,6 +61,7 @@ async function main() {
   let input = null;
   const layers = { content: element('content'), fixed: element('fixed'), overlay: element('overlay') };
   const mirror = createMirror(layers, { plain, announce: bridge.announce, composing: () => input?.composing() ?? false, photo: api.photo });
+  const join = () => (early ?? loading.whole()).then(() => api.call('whole'));
   page.frames = createFrames(api, canvas, {
     plain,
     drawn(height) {
@@ -66,6 +73,7 @@ async function main() {
         started = true;
         loading.shown();
         performance.mark('parcours-shown');
+        if (!early) join();
         receive(page.files.openAll);
         // Without it (private mode, no secure address) everything else goes on.
         keepOffline(() => {
@@ -81,6 +89,7 @@ async function main() {
   api.start(loading.preferences, navigator.languages.join(','), crypto.getRandomValues(new Uint8Array(32)));
   for (const { weight, bytes } of fonts) api.call('font', weight, bytes);
   api.call('route', location.hash);
+  if (early) join();
   page.frames.start();
   page.keeping.look();
   tellRecovered(api).catch(() => {});

@@ -1,11 +1,12 @@
-// Brings everything that is needed at once: WebAssembly (compiled while it arrives), fonts, the messages. Shows progress
-// only when it takes long enough to be noticed.
+// Brings everything that is needed at once: the first part of the WebAssembly module (compiled while it arrives), fonts, the
+// messages; then the rest of the module. Shows progress only when it takes long enough to be noticed.
 
 import { chooseLanguage, words } from './words.js';
 import { recall } from './place.js';
 import { build } from './update.js';
 
 const NOTICED_AFTER = 1000;
+const AGAIN_AFTER = 10_000;
 
 /** @param {string} path @param {(bytes: number) => void} [progress] */
 async function request(path, progress) {
@@ -23,6 +24,16 @@ async function request(path, progress) {
   });
   return new Response(counted, { headers: response.headers });
 }
+
+/** Compiles while the bytes arrive; a host that names another type is waited for. @param {Response} response @param {any} imports */
+async function compile(response, imports) {
+  const type = response.headers.get('Content-Type') ?? '';
+  if (type.startsWith('application/wasm')) return (await WebAssembly.instantiateStreaming(response, imports)).instance;
+  return (await WebAssembly.instantiate(await response.arrayBuffer(), imports)).instance;
+}
+
+/** Functions of the rest: no page that needs one is drawn before it is there. */
+const notYet = new Proxy({}, { get: () => () => { throw new Error('The rest of the module is not here'); } });
 
 /** Messages and content are asked for once; one that failed may be asked for again. */
 export function createFetcher() {
@@ -77,16 +88,34 @@ export function load(fetchFile) {
     return { weight: Number(weight), bytes };
   }));
   fetchFile(`locales/${language}.json`).catch(() => {});
+  /** @type {(exports: WebAssembly.Exports) => void} */
+  let exported = () => {};
+  /** @type {Promise<WebAssembly.Exports>} */
+  const exports = new Promise((resolve) => { exported = resolve; });
 
   return {
     preferences,
     fonts,
-    /** Compiles while the bytes arrive; a host that names another type is waited for. */
-    async instantiate(/** @type {WebAssembly.Imports} */ imports) {
-      const response = await request('parcours.wasm', progress);
-      const type = response.headers.get('Content-Type') ?? '';
-      if (type.startsWith('application/wasm')) return (await WebAssembly.instantiateStreaming(response, imports)).instance;
-      return (await WebAssembly.instantiate(await response.arrayBuffer(), imports)).instance;
+    /** @param {WebAssembly.Imports} imports */
+    async instantiate(imports) {
+      const first = await compile(await request('parcours.wasm', progress), { ...imports, later: notYet });
+      exported(first.exports);
+      return first;
+    },
+    /** The rest of the module joins the first part; asked for until it has come. */
+    async whole() {
+      for (;;) {
+        try {
+          await compile(await request('rest.wasm'), { first: await exports });
+          performance.mark('parcours-whole');
+          return;
+        } catch {
+          await new Promise((resolve) => {
+            addEventListener('online', resolve, { once: true });
+            setTimeout(resolve, AGAIN_AFTER);
+          });
+        }
+      }
     },
     /** The first frame is there. */
     shown() {

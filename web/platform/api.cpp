@@ -85,7 +85,13 @@ extern "C" {
 EMSCRIPTEN_KEEPALIVE void parcours_start(const char* preferences, const char* languages, int today,
                                          const std::uint8_t* random) {
   running = std::make_unique<Running>(Startup{preferences, split(languages), today, text(random, 32)});
+  running->app.setWhole(false);
   running->app.start();
+  settle(1);
+}
+
+EMSCRIPTEN_KEEPALIVE void parcours_whole() {
+  running->app.setWhole(true);
   settle(1);
 }
 

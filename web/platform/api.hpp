@@ -14,6 +14,9 @@ extern "C" {
 /// fresh random bytes.
 void parcours_start(const char* preferences, const char* languages, int today, const std::uint8_t* random);
 
+/// The part of the module that follows the first frame is here.
+void parcours_whole();
+
 /// A font file (TTF/OTF); weight 400 or 600. Both must be given before the first frame.
 void parcours_font(int weight, std::uint8_t* bytes, std::size_t size);
 /// The messages of one language: the merged JSON object of assets/locales.
