@@ -97,8 +97,13 @@ Edit declineRequest(const ExpertRequest& request, std::string_view date) {
   return newState(request, "declined", "ended", date);
 }
 
+Edit resumeRequest(const ExpertRequest& request) {
+  return {writeText(request, "state", "accepted"), clearField(request, "ended")};
+}
+
 Edit reopenRequest(const ExpertRequest& request) {
-  return {writeText(request, "state", "requested"), clearField(request, "ended")};
+  return {writeText(request, "state", "requested"), clearField(request, "expert"),
+          clearField(request, "answered"), clearField(request, "ended")};
 }
 
 std::string expertContactId(std::string_view expert) { return derivedId({"expert_contact", expert}); }

@@ -73,7 +73,9 @@ Edit declineExpert(const ExpertRequest& request);
 Edit finishRequest(const ExpertRequest& request, std::string_view date);
 /// Nobody will come. The request stays, with the reason people give in its comment.
 Edit declineRequest(const ExpertRequest& request, std::string_view date);
-/// A declined request waits again.
+/// What was finished goes on.
+Edit resumeRequest(const ExpertRequest& request);
+/// A request that was declined, or taken by mistake, waits again.
 Edit reopenRequest(const ExpertRequest& request);
 
 /// The id of how an expert is reached, and the edit that begins it: in a room of its own.

@@ -14,7 +14,8 @@ constexpr std::string_view kNames[] = {
     "networks",   "baseline",  "versions", "library",  "library-item", "session",       "practice",
     "reflection", "guide",     "digest",   "calendar", "programme",    "cohesion",      "area",
     "lessons",    "worksheet", "rate",     "grid",     "profile",      "opportunities", "phases",
-    "experts",    "expert",    "peers",    "data",     "workshop",     "changes",       "more"};
+    "experts",    "expert",    "peers",    "data",     "workshop",     "changes",       "gallery",
+    "more"};
 static_assert(std::size(kNames) == static_cast<std::size_t>(PageName::more) + 1);
 
 /// A session as it is run stands under the session.

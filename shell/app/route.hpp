@@ -49,6 +49,7 @@ enum class PageName : std::uint8_t {
   data,
   workshop,  // a session as it is run in the room: `#/session/<id>/run`
   changes,   // who changed what; the id is a record's, or none
+  gallery,   // every widget once, for who works on them: `#gallery`
   more,      // the places a phone's bar has no room for
 };
 

@@ -1,4 +1,5 @@
-// The calendar: what is coming, as a list by day or month by month, and as a file for the phone's own.
+// The calendar: what is coming, as a list by day, month by month or over the quarter, and as a file for the
+// phone's own.
 #include "core/journey/calendar.hpp"
 
 #include <algorithm>
@@ -17,6 +18,7 @@
 namespace parcours::pages {
 namespace {
 
+constexpr std::string_view kMonth = "month", kTimeline = "timeline";  // The list needs no name.
 constexpr int kWeek = 7;
 constexpr int kMondayOffset = 3;  // 1970-01-01 was a Thursday.
 
@@ -104,16 +106,21 @@ void calendar(ui::Ui& ui, App& app) {
       city = chooseCity(ui, app);
       return;
     }
-    const std::string views[] = {t(Msg::calendar_quarter), t(Msg::calendar_month)};
-    if (const auto chosen = ui.segmented("view", t(Msg::calendar_view), views, view == "month" ? 1 : 0))
-      view = *chosen == 1 ? "month" : "";
+    const std::string views[] = {t(Msg::calendar_quarter), t(Msg::calendar_month), t(Msg::calendar_timeline)};
+    if (const auto chosen = ui.segmented("view", t(Msg::calendar_view), views,
+                                         view == kMonth      ? 1
+                                         : view == kTimeline ? 2
+                                                             : 0))
+      view = *chosen == 1 ? kMonth : *chosen == 2 ? kTimeline : "";
   });
   if (ui.button("download", t(Msg::calendar_download), ui::Emphasis::secondary, ui::Icon::download)) {
     const std::string name = city.empty() ? app.network().name() : entityTitle(app, city);
     app.download(name, "ics", "text/calendar", toICalendar(app.network(), city, t));
   }
   const auto all = occasions(app.network(), city);
-  if (view == "month") return monthView(ui, app, all);
+  if (view == kMonth) return monthView(ui, app, all);
+  const auto quarter = app.network().get<Quarter>(app.session().here(app.who()).quarterId);
+  if (view == kTimeline && quarter) return occasionTimeline(ui, app, all, *quarter);
   listView(ui, app, all);
 }
 

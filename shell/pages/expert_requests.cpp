@@ -201,6 +201,38 @@ void declinedCard(Page& page, const std::vector<ExpertRequest>& declined) {
   });
 }
 
+/// The lanes of the board, and what the choices between them do.
+constexpr std::string_view kLanes[] = {"requested", "accepted", "done", "declined"};
+enum Lane : int { kRequested, kAccepted, kDone, kDeclined };
+
+/// Where a request can go from its lane: only what is put forward can be accepted from here.
+std::vector<int> movesFrom(int lane, bool isProposed) {
+  switch (lane) {
+    case kAccepted:
+      return {kRequested, kDone};
+    case kDone:
+      return {kAccepted};
+    case kDeclined:
+      return {kRequested};
+    default:
+      break;
+  }
+  return isProposed ? std::vector<int>{kAccepted, kDeclined} : std::vector<int>{kDeclined};
+}
+
+void move(Page& page, const ExpertRequest& request, int lane, const ExpertProposal* proposal) {
+  App& app = page.app;
+  app.pageState("moved") = request.id();
+  if (lane == kDone) app.run(Msg::experts_did_finish, finishRequest(request, todayOf(app)), true);
+  if (lane == kDeclined) app.run(Msg::experts_did_withdraw, declineRequest(request, todayOf(app)), true);
+  if (lane == kRequested) app.run(Msg::experts_did_reopen, reopenRequest(request), true);
+  if (lane != kAccepted) return;
+  if (request.state() == "done")
+    app.run(Msg::experts_did_accept, resumeRequest(request), true);
+  else if (proposal != nullptr)
+    accept(page, request, proposal->proposed->expert);
+}
+
 /// Requests of other quarters that nobody took, or that are not rated yet.
 void earlierCard(Page& page) {
   ui::Ui& ui = page.ui;
@@ -243,6 +275,43 @@ void expertRequestCards(ui::Ui& ui, App& app, const std::string& quarter) {
   takenCard(page, taken);
   declinedCard(page, declined);
   earlierCard(page);
+}
+
+void expertRequestBoard(ui::Ui& ui, App& app, const std::string& quarter) {
+  const auto& t = app.text();
+  Page page{ui, app, t, quarter, app.session().expertProposals(quarter)};
+  const auto proposalFor = [&](const ExpertRequest& request) -> const ExpertProposal* {
+    for (const ExpertProposal& each : page.proposals)
+      if (each.request == request.id() && each.proposed) return &each;
+    return nullptr;
+  };
+  std::vector<std::string> lanes;
+  for (const std::string_view lane : kLanes) lanes.push_back(choiceLabel(t, "state", lane));
+  const std::vector<ExpertRequest> requests = requestsOf(app.network(), quarter);
+  std::vector<ui::BoardCard> cards;
+  for (const ExpertRequest& request : requests) {
+    const std::string city = entityTitle(app, request.city()), expert = request.expert();
+    const ExpertProposal* proposal = proposalFor(request);
+    const auto lane = static_cast<int>(std::find(std::begin(kLanes), std::end(kLanes), request.state()) -
+                                       std::begin(kLanes));
+    const std::string domain = request.domain(app.network());
+    std::string text = domain.empty() ? std::string() : entityTitle(app, domain);
+    const auto add = [&](const std::string& line) { text += (text.empty() ? "" : "\n") + line; };
+    if (request.isTaken())
+      add(entityTitle(app, expert));
+    else if (proposal != nullptr)
+      add(t(Msg::experts_proposal, {{"expert", entityTitle(app, proposal->proposed->expert)}}));
+    cards.push_back({std::string(request.id()), city,
+                     toFragment(request.isTaken() ? Route{PageName::expert, expert}
+                                                  : Route{PageName::experts, std::string(request.id())}),
+                     text, t(Msg::experts_move_request, {{"city", city}}), lane,
+                     movesFrom(lane, proposal != nullptr), app.pageState("moved") == request.id()});
+  }
+  if (const auto moved = ui.board("board", t(Msg::experts_requests), lanes, cards, t(Msg::experts_move_to),
+                                  t(Msg::common_none))) {
+    const ExpertRequest& request = requests[static_cast<std::size_t>(moved->card)];
+    move(page, request, moved->lane, proposalFor(request));
+  }
 }
 
 bool askForExpert(App& app, const Asked& asked) {

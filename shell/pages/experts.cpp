@@ -74,6 +74,17 @@ void overWarning(ui::Ui& ui, const App& app, const std::vector<ExpertLoad>& load
     ui.banner("over", ui::Tone::bad, app.text()(Msg::experts_over, {{"experts", cityList(app, over)}}));
 }
 
+/// Whether the requests are shown by their state; asked once there are any.
+bool viewAsBoard(ui::Ui& ui, App& app, const std::string& quarter) {
+  if (requestsOf(app.network(), quarter).empty()) return false;
+  const auto& t = app.text();
+  std::string& view = app.pageState("view");
+  const std::string views[] = {t(Msg::calendar_quarter), t(Msg::experts_board)};
+  if (const auto chosen = ui.segmented("view", t(Msg::calendar_view), views, view.empty() ? 0 : 1, true))
+    view = *chosen == 0 ? "" : "board";
+  return !view.empty();
+}
+
 }  // namespace
 
 void experts(ui::Ui& ui, App& app) {
@@ -90,14 +101,18 @@ void experts(ui::Ui& ui, App& app) {
       askForExpert(app, {.city = own});
   });
   overWarning(ui, app, loads);
-  ui.columns({3, 2}, 320, [&](int column) {
-    if (column == 0) {
-      expertRequestCards(ui, app, quarter);
-    } else {
-      expertsCard(ui, app, loads);
-      termsCard(ui, app);
-    }
-  });
+  const auto whoHelps = [&] {
+    expertsCard(ui, app, loads);
+    termsCard(ui, app);
+  };
+  if (viewAsBoard(ui, app, quarter)) {
+    expertRequestBoard(ui, app, quarter);
+    whoHelps();
+  } else {
+    ui.columns({3, 2}, 320, [&](int column) {
+      column == 0 ? expertRequestCards(ui, app, quarter) : whoHelps();
+    });
+  }
   trash(ui, app, "expert");
   trash(ui, app, "expert_request");
 }

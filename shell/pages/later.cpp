@@ -78,6 +78,8 @@ PageFunction laterPage(PageName page) {
       return workshop;
     case PageName::changes:
       return changes;
+    case PageName::gallery:
+      return gallery;
     default:
       return home;
   }

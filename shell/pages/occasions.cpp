@@ -1,5 +1,9 @@
 #include "shell/pages/occasions.hpp"
 
+#include <algorithm>
+
+#include "core/journey/quarter_time.hpp"
+#include "core/network/dates.hpp"
 #include "core/reports/quarter_reports.hpp"
 #include "core/text/labels.hpp"
 #include "shell/pages/labels.hpp"
@@ -37,6 +41,15 @@ Linked linkOf(const App& app, const Occasion& occasion) {
           {PageName::quarter, occasion.id}};
 }
 
+/// The last day of a quarter's step: the one before the next begins.
+int lastDay(const std::vector<Occasion>& all, const Occasion& step, int first) {
+  const std::size_t next = stepIndex(step.step) + 1;
+  for (const Occasion& each : all)
+    if (each.id == step.id && next < kSteps && each.step == kStepNames[next])
+      return std::max(first, parseIsoDate(each.date).value_or(first) - 1);
+  return first;
+}
+
 }  // namespace
 
 void occasionLink(ui::Ui& ui, const App& app, const Occasion& occasion) {
@@ -52,6 +65,42 @@ void occasionList(ui::Ui& ui, const App& app, const std::vector<Occasion>& occas
       ui.muted(app.text().date(occasion.date), ui::TextStyle::small);
       occasionLink(ui, app, occasion);
     });
+  });
+}
+
+void occasionTimeline(ui::Ui& ui, const App& app, const std::vector<Occasion>& occasions,
+                      const Quarter& quarter) {
+  const auto& t = app.text();
+  const int today = app.session().today();
+  std::vector<ui::TimeSpan> rows;
+  for (const Occasion& each : occasions) {
+    const auto from = parseIsoDate(each.date);
+    const bool isStep = each.kind == Occasion::Kind::step && each.id == quarter.id() && each.step != "closed";
+    const auto session = app.network().get<View>(each.id);
+    const bool isSession =
+        each.kind == Occasion::Kind::session && session && session->text("quarter") == quarter.id();
+    if (!from || (!isStep && !isSession)) continue;
+    const int to = isStep ? lastDay(occasions, each, *from) : *from;
+    const Msg state = to < today ? Msg::calendar_past : *from > today ? Msg::home_coming : Msg::workshop_now;
+    const Linked linked = linkOf(app, each);
+    rows.push_back({isStep ? choiceLabel(t, "step", each.step) : linked.title,
+                    isStep ? std::string() : toFragment(linked.route), t.date(each.date), t.date(isoDate(to)),
+                    t(state), *from, to,
+                    to < today      ? ui::Tone::good
+                    : *from > today ? ui::Tone::neutral
+                                    : ui::Tone::accent});
+  }
+  std::vector<ui::TimeMark> months;
+  if (!rows.empty()) {
+    const Day first = civilFromDays(rows.front().from);
+    for (int day = daysFromCivil({first.year, first.month, 1}); months.size() < 12; day = addMonths(day, 1))
+      months.push_back({std::max(day, rows.front().from), t.month(isoDate(day))});
+  }
+  const std::string heads[] = {t(Msg::workshop_step), t(Msg::quarter_start), t(Msg::quarter_end),
+                               t(Msg::field_round_state)};
+  const std::string title = t(Msg::home_quarter_number, {{"n", quarter.number()}});
+  ui.card("timeline", title, [&] {
+    ui.gantt("timeline", title, heads, rows, months, {today, t(Msg::calendar_today)});
   });
 }
 

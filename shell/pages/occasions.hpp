@@ -12,5 +12,8 @@ namespace parcours::pages {
 void occasionLink(ui::Ui& ui, const App& app, const Occasion& occasion);
 /// Each with its day.
 void occasionList(ui::Ui& ui, const App& app, const std::vector<Occasion>& occasions);
+/// A quarter's steps and sessions over its weeks.
+void occasionTimeline(ui::Ui& ui, const App& app, const std::vector<Occasion>& occasions,
+                      const Quarter& quarter);
 
 }  // namespace parcours::pages

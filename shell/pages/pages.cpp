@@ -102,7 +102,8 @@ void footer(ui::Ui& ui, App& app) {
 
 /// Pages that say nothing of the choices so far.
 bool waitsForReplay(PageName page) {
-  constexpr PageName kOthers[] = {PageName::networks, PageName::settings, PageName::data, PageName::more};
+  constexpr PageName kOthers[] = {PageName::networks, PageName::settings, PageName::data, PageName::gallery,
+                                  PageName::more};
   return std::find(std::begin(kOthers), std::end(kOthers), page) == std::end(kOthers);
 }
 
@@ -235,6 +236,8 @@ void drawFrame(ui::Ui& ui, App& app) {
   const bool inRoom = app.route().page == PageName::workshop;
   app.suspendUndo(inRoom && passesRound(app));
   if (app.missing() != nullptr) return missing(ui, app);
+  if (!app.hasNetwork() && app.route().page == PageName::gallery)
+    return ui.plainPage(kRoomWidth, [&] { drawPage(ui, app); });
   if (!app.hasNetwork() || app.route().page == PageName::welcome) return welcome(ui, app);
   inRoom ? roomFrame(ui, app) : placesFrame(ui, app);
   if (const auto& notice = app.notice())

@@ -54,6 +54,7 @@ void data(ui::Ui& ui, App& app);
 void workshop(ui::Ui& ui, App& app);
 void changes(ui::Ui& ui, App& app);
 void missing(ui::Ui& ui, App& app);
+void gallery(ui::Ui& ui, App& app);
 void more(ui::Ui& ui, App& app);
 
 /// Whether the open network is saved, and what the browser promises.

@@ -158,6 +158,7 @@ struct Ui::Impl {
   /// A surface with a shadow, drawn before its content; `closeSurface` gives it its height.
   Mark openSurface(Rect rect, Color fillColor, Color line);
   void closeSurface(Mark from, Mark background, Rect rect, std::size_t record);
+  void cardOn(Color ground, std::string_view key, std::string_view title, Body body);
   [[nodiscard]] Color toneText(Tone tone) const;
   [[nodiscard]] Color toneSoft(Tone tone) const;
   /// The colour under the pointer or a finger.

@@ -139,31 +139,34 @@ void Ui::Impl::closeSurface(Mark from, Mark background, Rect rect, std::size_t r
   surface.from = surface.to = {};
 }
 
-void Ui::card(std::string_view key, std::string_view title, Body body) {
-  Impl& ui = impl_;
-  const Palette& c = ui.paint.colors();
+void Ui::Impl::cardOn(Color ground, std::string_view key, std::string_view title, Body body) {
+  const Palette& c = paint.colors();
   constexpr float kPad = 16, kGuess = 64;
-  const Rect block = ui.beginBlock();
-  const Holder holder = ui.hold(title.empty() ? Role::group : Role::region, ui.id(key), key, title);
-  ui.pushScope(key);
+  const Rect block = beginBlock();
+  const Holder holder = hold(title.empty() ? Role::group : Role::region, id(key), key, title);
+  pushScope(key);
   // Drawn at a guessed height near the viewport, then stretched to what the content takes.
   const float drawn = std::max(block.y, -400.0f);
-  const Mark from = ui.paint.mark();
-  const Mark background = ui.openSurface({block.x, drawn, block.width, kGuess}, c.surface, c.line);
+  const Mark from = paint.mark();
+  const Mark background = openSurface({block.x, drawn, block.width, kGuess}, ground, c.line);
   float height = kPad;
   if (!title.empty()) {
-    const Rect head = ui.textAt(Role::heading, title, {16, Weight::semibold}, c.text, block.x + kPad,
-                                block.y + height - 2, block.width - 2 * kPad);
-    ui.records.back().level = 2;
+    const Rect head = textAt(Role::heading, title, {16, Weight::semibold}, c.text, block.x + kPad,
+                             block.y + height - 2, block.width - 2 * kPad);
+    records.back().level = 2;
     height += head.height + 8;
   }
-  height += ui.fillArea(block.x + kPad, block.y + height, block.width - 2 * kPad, space::m, body) + kPad;
-  ui.paint.stretch(from, background, drawn + kGuess / 2, block.y + height - drawn - kGuess);
-  ui.popScope();
+  height += fillArea(block.x + kPad, block.y + height, block.width - 2 * kPad, space::m, body) + kPad;
+  paint.stretch(from, background, drawn + kGuess / 2, block.y + height - drawn - kGuess);
+  popScope();
   const Rect rect{block.x, block.y, block.width, height};
-  ui.release(holder, rect);
-  ui.closeSurface(from, background, rect, holder.record);
-  ui.endBlock(height);
+  release(holder, rect);
+  closeSurface(from, background, rect, holder.record);
+  endBlock(height);
+}
+
+void Ui::card(std::string_view key, std::string_view title, Body body) {
+  impl_.cardOn(impl_.paint.colors().surface, key, title, body);
 }
 
 void Ui::heading(int level, std::string_view words) {

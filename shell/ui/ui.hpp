@@ -133,6 +133,31 @@ struct LineSeries {
   Tone tone = Tone::accent;       ///< Of the second line on; the first is the accent's.
 };
 
+/// What a time chart draws: from one day to another, in words and in days.
+struct TimeSpan {
+  std::string label, href;        ///< The label is a link where there is an address.
+  std::string start, end, state;  ///< In words.
+  int from = 0, to = 0;           ///< First and last day.
+  Tone tone = Tone::neutral;      ///< Of its state: a `good` one is ticked, a neutral one is an outline.
+};
+/// A day that has a name: the first of a month, today.
+struct TimeMark {
+  int day = 0;
+  std::string label;
+};
+
+/// A card of a board.
+struct BoardCard {
+  std::string key, title, href, text;
+  std::string moveLabel;  ///< What the control that moves it is called; empty: it has none.
+  int lane = 0;
+  std::vector<int> moves;  ///< The lanes it can go to.
+  bool focus = false;      ///< It was just moved: the focus stays with it.
+};
+struct BoardMove {
+  int card = 0, lane = 0;
+};
+
 /// Something a search found: its kind stands at its end.
 struct Finding {
   std::string key, label, kind;
@@ -234,6 +259,12 @@ class Ui {
   /// One line, or a few of which each lies under the one before it. For who listens, a table.
   void lines(std::string_view key, std::string_view name, std::span<const std::string> moments,
              std::span<const LineSeries> series);
+  /// Bars over time under lines at some days, and a line at today. For who listens, a table with these four
+  /// `heads`: what, start, end, state. On a phone, blocks.
+  void gantt(std::string_view key, std::string_view name, std::span<const std::string> heads,
+             std::span<const TimeSpan> rows, std::span<const TimeMark> marks, const TimeMark& today);
+  /// The colours of the theme: each with its name, and its contrast with what it stands with.
+  void swatches(std::string_view key, std::string_view name);
   /// A closed line that opens: details on demand (native disclosure semantics).
   void disclosure(std::string_view key, std::string_view label, Body body);
   /// A record's photo, which the page around the picture shows in this place.
@@ -272,6 +303,12 @@ class Ui {
   std::optional<int> choiceCards(std::string_view key, std::string_view label,
                                  std::span<const std::string> titles, std::span<const std::string> texts,
                                  int selected, bool hideLabel = false);
+
+  /// Cards in lanes, side by side while they have room. A card is a link and has a choice of the lanes it
+  /// may go to, shown as `placeholder`; nothing needs to be dragged. `none` stands in an empty lane.
+  std::optional<BoardMove> board(std::string_view key, std::string_view name,
+                                 std::span<const std::string> lanes, std::span<const BoardCard> cards,
+                                 std::string_view placeholder, std::string_view none);
 
   // --- above the page
   /// A modal dialog; call it while it is open. `dismissed` is set on Escape or a press outside.

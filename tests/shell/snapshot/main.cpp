@@ -3,8 +3,7 @@
 #include <cstdio>
 #include <cstdlib>
 
-#include "tests/shell/gallery.hpp"
-#include "tests/shell/headless.hpp"
+#include "tests/shell/pages/desk.hpp"
 
 int main(int count, char** arguments) {
   using namespace parcours;
@@ -24,9 +23,9 @@ int main(int count, char** arguments) {
       environment.coarsePointer = phone;
       environment.pixelRatio = phone ? 2 : 1;
       environment.theme = static_cast<ui::Theme>(i);
-      test::Gallery gallery;
-      test::Headless page(environment);
-      page.run([&](ui::Ui& ui) { gallery.draw(ui); });
+      test::Desk desk(Language::fr, environment);
+      desk.show(PageName::gallery);
+      test::Headless& page = desk.page;
       page.picture(name);
       for (int screen = 1;
            static_cast<float>(screen) * environment.height < page.height() + environment.height; ++screen) {
@@ -35,9 +34,10 @@ int main(int count, char** arguments) {
         page.picture(name + "-" + std::to_string(screen));
       }
       page.scrollTo(0);
-      page.press(ui::Role::button, "Ouvrir le tour des besoins");
+      desk.pressKey("dialog");
       page.picture(name + "-dialog");
-      page.press(ui::Role::button, "Ouvrir le tour");
+      desk.pressKey("cancel");
+      desk.pressKey("toast");
       page.picture(name + "-toast");
       std::printf("%s", page.faultText().c_str());
     }

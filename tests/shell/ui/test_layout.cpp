@@ -4,13 +4,27 @@
 #include <cmath>
 
 #include "shell/ui/painter.hpp"
-#include "tests/shell/gallery.hpp"
-#include "tests/shell/headless.hpp"
+#include "tests/shell/pages/desk.hpp"
 
 using namespace parcours;
 using namespace parcours::ui;
-using parcours::test::Gallery;
+using parcours::test::Desk;
 using parcours::test::Headless;
+
+namespace {
+
+const std::vector<NavItem> kItems = {
+    {"home", "Accueil", "#/", Icon::home},
+    {"cities", "Villes", "#/cities", Icon::people},
+    {"topics", "Sujets", "#/topics", Icon::topics},
+    {"round", "Besoins", "#/round", Icon::vote, 3, "3 villes attendues"},
+    {"quarter", "Trimestre", "#/quarter", Icon::quarter},
+    {"share", "Partager", "#/share", Icon::share, 1, "1 sauvegarde à faire"},
+    {"settings", "Réglages", "#/settings", Icon::settings},
+    {"more", "Plus", "#/more", Icon::more},
+};
+
+}  // namespace
 
 TEST_CASE("the gallery keeps every rule at every width, theme and text size") {
   for (const float width : {320.0f, 360.0f, 700.0f, 1024.0f, 1440.0f, 2200.0f}) {
@@ -24,26 +38,27 @@ TEST_CASE("the gallery keeps every rule at every width, theme and text size") {
         CAPTURE(width);
         CAPTURE(scale);
         CAPTURE(coarse);
-        Gallery gallery;
-        Headless page(environment);
-        page.run([&](Ui& ui) { gallery.draw(ui); });
-        CHECK(page.faultText() == "");
-        CHECK(page.frames() <= 2);
-        CHECK(page.host().framesWanted() == 0);
-        page.press(Role::button, "Comment ces réponses servent-elles ?");
-        page.press(Role::button, "Ouvrir le tour des besoins");
-        REQUIRE(page.find(Role::dialog, "Ouvrir le tour des besoins ?") != nullptr);
-        page.press(Role::button, "Ouvrir le tour");
-        CHECK(page.faultText() == "");
+        Desk desk(Language::fr, environment);
+        desk.show(PageName::gallery);
+        CHECK(desk.page.faultText() == "");
+        CHECK(desk.page.frames() <= 2);
+        CHECK(desk.page.host().framesWanted() == 0);
+        REQUIRE(desk.press(Msg::round_open_title));
+        REQUIRE(desk.pressKey("dialog"));
+        CHECK(desk.page.find(Role::dialog, desk.said(Msg::round_open_title)) != nullptr);
+        CHECK(desk.page.faultText() == "");
+        REQUIRE(desk.pressKey("cancel"));
+        REQUIRE(desk.pressKey("toast"));
+        CHECK(desk.page.faultText() == "");
       }
     }
   }
 }
 
 TEST_CASE("scrolling moves the picture, not the records of the content") {
-  Gallery gallery;
-  Headless page({.width = 360, .height = 740});
-  page.run([&](Ui& ui) { gallery.draw(ui); });
+  Desk desk(Language::fr, test::phone());
+  desk.show(PageName::gallery);
+  Headless& page = desk.page;
   const std::string before = toJson(page.records());
   for (const float y : {1.0f, 333.0f, 2000.0f}) {
     page.scrollTo(y);
@@ -52,9 +67,11 @@ TEST_CASE("scrolling moves the picture, not the records of the content") {
 }
 
 TEST_CASE("the sidebar becomes bars on a phone, with the first items and the rest behind more") {
-  Gallery gallery;
   Headless page;
-  page.run([&](Ui& ui) { gallery.draw(ui); });
+  page.run([&](Ui& ui) {
+    ui.shell(
+        "Réseau des villes du fleuve", "Rubriques", kItems, "home", [] {}, [] {});
+  });
   const auto links = [&] {
     int count = 0;
     const Record* nav = page.find(Role::navigation, "Rubriques");
