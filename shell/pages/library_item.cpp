@@ -32,6 +32,7 @@ void listOf(ui::Ui& ui, const App& app, std::string_view key, Msg title,
 
 void steps(ui::Ui& ui, App& app, const LibraryItem& item) {
   const auto& t = app.text();
+  if (item.steps.empty()) return;
   ui.card("steps", t(Msg::library_steps), [&] {
     ui.list("steps", t(Msg::library_steps), static_cast<int>(item.steps.size()), [&](int i) {
       ui.text(t(Msg::library_step, {{"n", i + 1}, {"text", item.steps[static_cast<std::size_t>(i)]}}));
@@ -40,6 +41,7 @@ void steps(ui::Ui& ui, App& app, const LibraryItem& item) {
 }
 
 void inQuarter(ui::Ui& ui, App& app, const LibraryItem& item) {
+  if (item.core.empty() && item.stretch.empty() && item.catchUp.empty()) return;
   ui.card("in_quarter", app.text()(Msg::library_in_quarter), [&] {
     paragraph(ui, app, 3, Msg::library_core, item.core);
     paragraph(ui, app, 3, Msg::library_stretch, item.stretch);
@@ -49,6 +51,7 @@ void inQuarter(ui::Ui& ui, App& app, const LibraryItem& item) {
 
 void links(ui::Ui& ui, App& app, const LibraryItem& item) {
   const auto& t = app.text();
+  if (item.plan.empty() && item.related.empty()) return;
   ui.card("links", t(Msg::library_plan), [&] {
     ui.row([&] {
       for (const std::string& part : item.plan) ui.pill(choiceLabel(t, "plan", part));
@@ -95,18 +98,20 @@ void readItem(ui::Ui& ui, App& app, const LibraryItem& item, ui::Body actions) {
   itemPills(ui, app, item);
   ui.columns({3, 2}, 320, [&](int column) {
     if (column == 0) {
-      ui.card("about", {}, [&] {
-        paragraph(ui, app, 2, Msg::library_aim, item.aim);
-        paragraph(ui, app, 2, Msg::library_when, item.when);
-        paragraph(ui, app, 2, Msg::library_time, item.time);
-      });
+      if (!item.aim.empty() || !item.when.empty() || !item.time.empty())
+        ui.card("about", {}, [&] {
+          paragraph(ui, app, 2, Msg::library_aim, item.aim);
+          paragraph(ui, app, 2, Msg::library_when, item.when);
+          paragraph(ui, app, 2, Msg::library_time, item.time);
+        });
       steps(ui, app, item);
       if (!item.example.empty()) ui.card("example", t(Msg::library_example), [&] { ui.text(item.example); });
     } else {
-      ui.card("care", {}, [&] {
-        listOf(ui, app, "material", Msg::library_material, item.material);
-        listOf(ui, app, "pitfalls", Msg::library_pitfalls, item.pitfalls);
-      });
+      if (!item.material.empty() || !item.pitfalls.empty())
+        ui.card("care", {}, [&] {
+          listOf(ui, app, "material", Msg::library_material, item.material);
+          listOf(ui, app, "pitfalls", Msg::library_pitfalls, item.pitfalls);
+        });
       if (item.kind == "tool" || item.kind == "technique") worksheetsCard(ui, app, item);
       inQuarter(ui, app, item);
       links(ui, app, item);

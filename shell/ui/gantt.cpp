@@ -47,13 +47,9 @@ void paintBar(Ui::Impl& ui, const Scale& scale, const TimeSpan& row, float middl
                   readableOn(c, ink));
 }
 
-/// Today's line and those of the months, as far as a row reaches.
-void paintDays(Ui::Impl& ui, const Scale& scale, std::span<const TimeMark> marks, int today, float y,
-               float height) {
-  const Palette& c = ui.paint.colors();
-  for (const TimeMark& mark : marks)
-    if (scale.holds(mark.day)) ui.paint.fill({scale.at(mark.day), y, 1, height}, 0, c.line);
-  if (scale.holds(today)) ui.paint.fill({scale.at(today), y, 2, height}, 0, c.bad);
+/// A day's line, as far as a row reaches.
+void paintDay(Ui::Impl& ui, const Scale& scale, int day, float width, Color ink, float y, float height) {
+  if (scale.holds(day)) ui.paint.fill({scale.at(day), y, width, height}, 0, ink);
 }
 
 /// The days' names over their lines, today's under them; said in one go.
@@ -117,7 +113,7 @@ void Ui::gantt(std::string_view key, std::string_view name, std::span<const std:
       scale.width = track.width;
       ui.paint.fill({track.x, track.y + 3, track.width, kThinBar}, kThinBar / 2, c.sunken);
       paintBar(ui, scale, row, track.y + 3 + kThinBar / 2, kThinBar);
-      paintDays(ui, scale, {}, today.day, track.y, kThinBar + 6);
+      paintDay(ui, scale, today.day, 2, c.bad, track.y, kThinBar + 6);
       ui.endBlock(kThinBar + 6);
     });
     if (!now) return;
@@ -166,8 +162,9 @@ void Ui::gantt(std::string_view key, std::string_view name, std::span<const std:
     }
     ui.textAt(Role::cell, row.start, kWords, c.muted, lefts[1], text, dates - kCellX);
     ui.textAt(Role::cell, row.end, kWords, c.muted, lefts[2], text, dates - kCellX);
-    paintDays(ui, scale, marks, today.day, y, tall + 2 * kCellY);
+    for (const TimeMark& mark : marks) paintDay(ui, scale, mark.day, 1, c.line, y, tall + 2 * kCellY);
     paintBar(ui, scale, row, top + least / 2, kBar);
+    paintDay(ui, scale, today.day, 2, c.bad, y, tall + 2 * kCellY);
     ui.addText(Role::cell, {scale.x, top, scale.width, tall}, {});
     const Holder cell = ui.hold(Role::cell, ui.id("state"), {}, {});
     const Rect size = ui.pillSize(row.state);

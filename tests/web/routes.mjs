@@ -8,7 +8,7 @@ import { site } from './harness.mjs';
 /** Pages that are about the network, or choose what they are about themselves. */
 const ALONE = ['welcome', 'home', 'cities', 'backlog', 'new-topic', 'round', 'history', 'quarter', 'share', 'review', 'conflicts',
   'settings', 'networks', 'baseline', 'versions', 'library', 'guide', 'digest', 'calendar', 'programme', 'cohesion', 'lessons',
-  'rate', 'grid', 'opportunities', 'phases', 'experts', 'peers', 'data', 'changes', 'more'];
+  'rate', 'grid', 'opportunities', 'phases', 'experts', 'peers', 'data', 'changes', 'gallery', 'more'];
 
 /** Pages about one record: its type, and for one among many, the field that refers to it. @type {Record<string, [type: string, referredBy?: string]>} */
 const ABOUT = {

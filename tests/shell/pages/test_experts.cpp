@@ -100,6 +100,54 @@ TEST_CASE("Experts: accepting all keeps everyone within their limit, two devices
   CHECK(desk.sees(Msg::experts_over, {{"experts", "Inês Marejada"}}));
 }
 
+TEST_CASE("Experts: on the board one choice moves a request from state to state, and undo takes it back") {
+  Helped desk;
+  desk.ask();
+  REQUIRE(desk.pressNamed(ui::Role::radio, desk.said(Msg::experts_board)));
+  const std::string name = desk.said(Msg::experts_move_request, {{"city", "Port-Clair"}});
+  const auto lanes = [&] { return desk.page.find(ui::Role::combobox, name)->options; };
+  const auto move = [&](Msg lane) {
+    REQUIRE(desk.page.choose(name, desk.said(lane)));
+    desk.settle();
+    // The focus goes along to the other lane.
+    CHECK((desk.page.find(ui::Role::combobox, name)->state & ui::kWantsFocus) != 0);
+    CHECK(desk.faults() == std::vector<std::string>());
+  };
+  CHECK(lanes() == std::vector<std::string>{desk.said(Msg::common_state_accepted),
+                                            desk.said(Msg::common_state_declined)});
+  move(Msg::common_state_accepted);
+  CHECK(desk.request().state() == "accepted");
+  CHECK(desk.request().expert() == "e");
+  move(Msg::common_state_done);
+  CHECK(desk.request().has("ended"));
+  move(Msg::common_state_accepted);
+  CHECK(desk.request().state() == "accepted");
+  CHECK_FALSE(desk.request().has("ended"));
+  move(Msg::common_state_requested);
+  CHECK(desk.request().state() == "requested");
+  CHECK(desk.request().expert().empty());
+  CHECK(desk.sees(Msg::experts_proposal, {{"expert", "Inês Marejada"}}));  // Not held against anybody.
+  move(Msg::common_state_declined);
+  CHECK(desk.request().state() == "declined");
+  desk.app().undo();
+  desk.settle();
+  CHECK(desk.request().state() == "requested");
+}
+
+TEST_CASE("Experts: a request nobody can take is not accepted from the board") {
+  Helped desk;
+  desk.write({writeSet(*desk.network().get<City>(desk.city), "languages", {"en"})});
+  desk.ask();
+  REQUIRE(desk.pressNamed(ui::Role::radio, desk.said(Msg::experts_board)));
+  const std::string name = desk.said(Msg::experts_move_request, {{"city", "Port-Clair"}});
+  CHECK(desk.page.find(ui::Role::combobox, name)->options ==
+        std::vector<std::string>{desk.said(Msg::common_state_declined)});
+  REQUIRE(desk.page.find(ui::Role::link, "Port-Clair") != nullptr);
+  desk.app().navigate(desk.page.find(ui::Role::link, "Port-Clair")->href);
+  desk.settle();
+  CHECK(desk.button(Msg::common_done) != nullptr);  // Where it is filled in.
+}
+
 TEST_CASE("Experts: contact details are shared only when their box is ticked") {
   Helped desk;
   desk.show(PageName::expert, "e");

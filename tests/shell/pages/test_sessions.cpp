@@ -1,6 +1,7 @@
 // Sessions and the calendar: each city's own time, who was there, and the file for a phone.
 #include <doctest/doctest.h>
 
+#include "core/network/dates.hpp"
 #include "tests/shell/pages/in_quarter.hpp"
 
 using namespace parcours;
@@ -97,5 +98,38 @@ TEST_CASE("the calendar of a city is at its time and pace, by list or month, and
   REQUIRE(desk.press(Msg::calendar_next));
   CHECK(desk.reads("novembre 2024"));
   CHECK(desk.page.find(ui::Role::link, "01:30 · Lancement") == nullptr);
+  CHECK(desk.faults() == std::vector<std::string>());
+}
+
+TEST_CASE("the timeline shows the steps and sessions of the quarter, at a city's pace, and what is on now") {
+  WithSession desk;
+  desk.show(PageName::calendar);
+  REQUIRE(desk.pressNamed(ui::Role::radio, desk.said(Msg::calendar_timeline)));
+  const auto rows = [&] {
+    std::vector<std::string> all;
+    const std::string words = desk.page.words();
+    for (const Msg step : {Msg::common_step_prepare, Msg::common_step_exchange})
+      CHECK(words.find(desk.said(step)) != std::string::npos);
+    for (const ui::Record& record : desk.page.records())
+      if (record.role == ui::Role::row) all.push_back(record.name);
+    return all.size();
+  };
+  CHECK(rows() == 9);  // The head, seven steps, one session.
+  CHECK_FALSE(desk.sees(Msg::common_step_closed));
+  CHECK(desk.page.find(ui::Role::link, "Lancement") != nullptr);
+  CHECK(desk.faults() == std::vector<std::string>());
+  // Before the quarter all of it is to come; after it, over.
+  const auto count = [&](Msg state) {
+    int n = 0;
+    for (const ui::Record& record : desk.page.records()) n += record.name == desk.said(state) ? 1 : 0;
+    return n;
+  };
+  CHECK(count(Msg::home_coming) + count(Msg::workshop_now) + count(Msg::calendar_past) == 8);
+  desk.app().run(Msg::form_did_edit, writeCityQuarter(desk.network(), desk.network().quarters()[0].id(),
+                                                      desk.one, "shift", "30"));
+  REQUIRE(desk.choose(Msg::calendar_whose, "Port-Clair"));
+  const std::string start = desk.network().quarters()[0].start();
+  CHECK(desk.sees(Msg::common_step_prepare));
+  CHECK(desk.reads(desk.app().text().date(isoDate(*parseIsoDate(start) + 30))));
   CHECK(desk.faults() == std::vector<std::string>());
 }
