@@ -55,6 +55,11 @@ void App::setLanguage(Language language) {
     effects_.emplace_back(FetchMessages{std::string(code(language))});
 }
 
+void App::setPlain(bool plain) {
+  preferences_.plain = plain;
+  effects_.emplace_back(SetPlain{plain});
+}
+
 void App::setTextPercent(int percent) { preferences_.textPercent = std::clamp(percent, 90, 150); }
 
 void App::setTheme(ThemeChoice theme) {
@@ -110,6 +115,7 @@ bool App::shortcut(std::string_view combination, bool typing) {
   const auto* const key = std::find_if(std::begin(kKeys), std::end(kKeys),
                                        [&](const Key& each) { return each.combination == combination; });
   if (key == std::end(kKeys) || (typing && !key->whileTyping)) return false;
+  if (!preferences_.letterKeys && isLetter(*key)) return false;
   switch (key->does) {
     case Shortcut::none:
       return false;

@@ -168,6 +168,8 @@ class App {
   void setLanguage(Language language);
   void setTheme(ThemeChoice theme);
   void setTextPercent(int percent);
+  void setPlain(bool plain);
+  void setLetterKeys(bool on) { preferences_.letterKeys = on; }
   void setWho(Who who);
   void exploreDemo();
   void createNetwork(std::string_view name);

@@ -37,7 +37,10 @@ struct FetchMessages {
 struct SetTheme {
   bool dark = false;
   std::string background, surface, text, accent;
-};                         ///< Page colours, `#rrggbb`.
+};  ///< Page colours, `#rrggbb`.
+struct SetPlain {
+  bool plain = false;
+};                         ///< Show the page as ordinary HTML instead of the picture, or no longer.
 struct AskPersistence {};  ///< Ask the browser not to evict this site's data.
 struct Wake {
   double milliseconds = 0;
@@ -48,6 +51,6 @@ struct ScrollTo {
 };
 
 using Effect = std::variant<Download, PickFile, Navigate, Announce, SetTitle, SavePreferences, FetchContent,
-                            FetchMessages, SetTheme, AskPersistence, Wake, Print, ScrollTo>;
+                            FetchMessages, SetTheme, SetPlain, AskPersistence, Wake, Print, ScrollTo>;
 
 }  // namespace parcours

@@ -40,4 +40,7 @@ inline constexpr Key kKeys[] = {
     {"space", Shortcut::none, false, Msg::keys_choose},
 };
 
+/// A letter or sign without another key: some speak or shake them unwillingly, so they can be switched off.
+constexpr bool isLetter(const Key& key) { return key.combination.size() == 1; }
+
 }  // namespace parcours

@@ -19,6 +19,11 @@ std::string textAt(const Json& object, const char* name) {
   return found != object.end() && found->is_string() ? found->get<std::string>() : std::string();
 }
 
+bool flagAt(const Json& object, const char* name, bool otherwise) {
+  const auto found = object.find(name);
+  return found != object.end() && found->is_boolean() ? found->get<bool>() : otherwise;
+}
+
 int numberAt(const Json& object, const char* name, int otherwise) {
   const auto found = object.find(name);
   return found != object.end() && found->is_number_integer() ? found->get<int>() : otherwise;
@@ -58,6 +63,8 @@ std::string Preferences::toJson() const {
   if (language) json["language"] = std::string(code(*language));
   json["theme"] = std::string(kThemes[static_cast<std::size_t>(theme)]);
   json["textPercent"] = textPercent;
+  json["plain"] = plain;
+  json["letterKeys"] = letterKeys;
   json["lastNetwork"] = lastNetwork;
   Json people = Json::object();
   for (const auto& [network, one] : who)
@@ -86,6 +93,8 @@ Preferences Preferences::parse(std::string_view text) {
     preferences.language = languageFrom(language);
   preferences.theme = static_cast<ThemeChoice>(indexOf(kThemes, textAt(json, "theme")));
   preferences.textPercent = std::clamp(numberAt(json, "textPercent", 100), 90, 150);
+  preferences.plain = flagAt(json, "plain", false);
+  preferences.letterKeys = flagAt(json, "letterKeys", true);
   preferences.lastNetwork = textAt(json, "lastNetwork");
   if (const auto people = json.find("who"); people != json.end() && people->is_object())
     for (const auto& [network, one] : people->items())
@@ -101,8 +110,7 @@ Preferences Preferences::parse(std::string_view text) {
   if (const auto hidden = json.find("guideHidden"); hidden != json.end() && hidden->is_array())
     for (const Json& network : *hidden)
       if (network.is_string()) preferences.guideHidden.insert(network.get<std::string>());
-  const auto offered = json.find("tourOffered");
-  preferences.tourOffered = offered != json.end() && offered->is_boolean() && offered->get<bool>();
+  preferences.tourOffered = flagAt(json, "tourOffered", false);
   if (const auto timer = json.find("timer"); timer != json.end() && timer->is_object())
     preferences.timer = readTimer(*timer);
   return preferences;

@@ -24,7 +24,9 @@ struct Uncopied {
 struct Preferences {
   std::optional<Language> language;  ///< Nothing before the first visit's choice.
   ThemeChoice theme = ThemeChoice::system;
-  int textPercent = 100;  ///< 90 to 150.
+  int textPercent = 100;   ///< 90 to 150.
+  bool plain = false;      ///< The page as ordinary HTML, also where it could be drawn.
+  bool letterKeys = true;  ///< Keys of a single letter or sign mean something outside of fields.
   std::string lastNetwork;
   std::map<std::string, Who, std::less<>> who;            ///< By network.
   std::map<std::string, Uncopied, std::less<>> uncopied;  ///< By network.

@@ -41,7 +41,9 @@ void keys(ui::Ui& ui, App& app) {
   const auto& t = app.text();
   std::vector<std::size_t> starts;  // Where the combinations of another label begin.
   for (std::size_t i = 0; i < std::size(kKeys); ++i)
-    if (i == 0 || kKeys[i].label != kKeys[i - 1].label) starts.push_back(i);
+    if ((i == 0 || kKeys[i].label != kKeys[i - 1].label) &&
+        (app.preferences().letterKeys || kKeys[i].does != Shortcut::keys))
+      starts.push_back(i);
   const bool canGuide = guideFor(app, app.session().here(app.who())).has_value();
   bool dismissed = false, tourAgain = false, guideAgain = false;
   ui.dialog("keys", t(Msg::keys_title), dismissed, [&] {
@@ -50,7 +52,8 @@ void keys(ui::Ui& ui, App& app) {
       ui.row([&] {
         const std::size_t from = starts[static_cast<std::size_t>(row)];
         for (std::size_t i = from; i < std::size(kKeys) && kKeys[i].label == kKeys[from].label; ++i)
-          ui.pill(combinationName(t, kKeys[i].combination));
+          if (app.preferences().letterKeys || !isLetter(kKeys[i]))
+            ui.pill(combinationName(t, kKeys[i].combination));
         ui.text(t(kKeys[from].label));
       });
     });

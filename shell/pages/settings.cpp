@@ -48,6 +48,19 @@ void looksCard(ui::Ui& ui, App& app) {
   });
 }
 
+void easeCard(ui::Ui& ui, App& app) {
+  const auto& t = app.text();
+  ui.card("ease", t(Msg::settings_ease), [&] {
+    if (const auto on = ui.checkbox("plain", t(Msg::settings_plain), app.preferences().plain,
+                                    t(Msg::settings_plain_help)))
+      app.setPlain(*on);
+    if (const auto on = ui.checkbox("letter_keys", t(Msg::settings_letter_keys), app.preferences().letterKeys,
+                                    t(Msg::settings_letter_keys_help)))
+      app.setLetterKeys(*on);
+    ui.muted(t(Msg::settings_motion), ui::TextStyle::small);
+  });
+}
+
 void myCity(ui::Ui& ui, App& app) {
   const auto& t = app.text();
   const auto cities = app.network().cities();
@@ -80,8 +93,9 @@ void whoCard(ui::Ui& ui, App& app) {
     }
     if (app.knowsWho() && app.who().role == RoleOfPerson::city) myCity(ui, app);
     const std::string name = app.who().name;
-    if (const auto typed = ui.textField("name", t(Msg::settings_name), name,
-                                        {.help = t(Msg::settings_name_help), .maxLength = 80})) {
+    if (const auto typed =
+            ui.textField("name", t(Msg::settings_name), name,
+                         {.help = t(Msg::settings_name_help), .autocomplete = "name", .maxLength = 80})) {
       Who who = app.who();
       who.name = *typed;
       app.setWho(who);
@@ -121,6 +135,7 @@ void settings(ui::Ui& ui, App& app) {
     if (column == 0) {
       languageCard(ui, app);
       looksCard(ui, app);
+      easeCard(ui, app);
       networkCard(ui, app);
       return;
     }

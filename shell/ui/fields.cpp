@@ -64,6 +64,7 @@ void describe(Record& record, std::string_view key, const FieldOptions& options)
   record.key = key;
   record.description = options.error.empty() ? options.help : options.error;
   record.inputMode = options.inputMode;
+  record.autocomplete = options.autocomplete;
   record.maxLength = options.maxLength;
   record.state |= flag(kInvalid, !options.error.empty()) | flag(kRequired, options.required) |
                   flag(kWantsFocus, options.focus);

@@ -175,7 +175,8 @@ struct Ui::Impl {
                   float height);
   /// A phone's top bar; gives its height.
   float topBar(std::string_view name, Body footer);
-  void bottomNavigation(std::string_view label, std::span<const NavItem> items, std::string_view current);
+  void bottomNavigation(std::string_view label, std::span<const NavItem> items, std::string_view current,
+                        float top, float height);
 };
 
 }  // namespace parcours::ui

@@ -101,6 +101,7 @@ struct Record {
   std::string description;           ///< Help or error text that belongs to a field.
   std::string href;                  ///< Of a link: the address it opens, `#/…` inside the app.
   std::string inputMode;             ///< Of a field: `numeric`, `email`, `url`, `date` or empty.
+  std::string autocomplete;          ///< Of a field about the person at the device: `name`, as in HTML.
   std::string language;              ///< Of what it says, where that is not the interface's: `pt`.
   int maxLength = 0;                 ///< Of a field; 0 is no limit.
   std::vector<std::string> options;  ///< Of a combobox.
@@ -121,7 +122,7 @@ struct Action {
 };
 
 /// The records of a frame as one JSON array, for the mirror: `[{"id","parent","role","layer","state","level",
-/// "rect":[x,y,w,h],"fontSize","key","name","value","description","href","inputMode","language",
+/// "rect":[x,y,w,h],"fontSize","key","name","value","description","href","inputMode","autocomplete","language",
 /// "maxLength","controls","active","options"}…]`;
 /// members that hold their default are left out, but `value` is always there on a textbox, searchbox and
 /// combobox. Roles and layers by name.

@@ -91,6 +91,7 @@ void put(std::string& out, const Record& record) {
   member(out, "description", record.description);
   member(out, "href", record.href);
   member(out, "inputMode", record.inputMode);
+  member(out, "autocomplete", record.autocomplete);
   member(out, "language", record.language);
   member(out, "maxLength", static_cast<long long>(record.maxLength));
   member(out, "controls", static_cast<long long>(record.controls));

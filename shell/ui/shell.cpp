@@ -11,6 +11,7 @@ constexpr float kContentWidth = 1152;  ///< Wider pages are hard to read across.
 constexpr float kBottomBar = 60;
 constexpr float kLowScreen =
     520;  ///< Under this height a sidebar has no room: zoomed pages, phones held sideways.
+constexpr float kLowestForBars = 340;  ///< Under this one bars would leave too little: they scroll away.
 constexpr Font kAppName{19, Weight::semibold}, kAppNamePhone{16, Weight::semibold}, kNav{15, Weight::regular},
     kNavCurrent{15, Weight::semibold}, kTab{11, Weight::regular}, kTabCurrent{11, Weight::semibold};
 
@@ -69,7 +70,7 @@ void Ui::Impl::navigation(std::string_view label, std::span<const NavItem> items
 }
 
 void Ui::Impl::bottomNavigation(std::string_view label, std::span<const NavItem> items,
-                                std::string_view current) {
+                                std::string_view current, float top, float height) {
   const Palette& c = paint.colors();
   // As many as fit with their whole label, at most five, and "more" for the rest.
   std::vector<const NavItem*> shown;
@@ -92,12 +93,14 @@ void Ui::Impl::bottomNavigation(std::string_view label, std::span<const NavItem>
     }
     shown.resize(fit);
   }
+  // Drawn after the page, it may be another number than the page was told.
+  if (layer == Layer::content && itemsInBar != static_cast<int>(shown.size())) unsettled = true;
   itemsInBar = static_cast<int>(shown.size());
   const bool inside =
       std::any_of(shown.begin(), shown.end(), [&](const NavItem* each) { return each->key == current; });
   if (more != nullptr) shown.push_back(more);
 
-  const Rect bar{0, environment.height - bottomBar, width, bottomBar};
+  const Rect bar{0, top, width, height};
   paint.fill(bar, 0, c.surface);
   paint.fill({0, bar.y, width, 1}, 0, c.line);
   const Holder nav = hold(Role::navigation, id("nav"), "nav", label);
@@ -152,9 +155,9 @@ float Ui::Impl::topBar(std::string_view name, Body footer) {
   footerWidth = used;
   const float bar = std::max(kBar, height + 8), down = std::floor((bar - height) / 2);
   paint.shift(middle, paint.mark(), 0, down);
-  moveRecords(first, records.size(), Layer::fixed, 0, down);
+  moveRecords(first, records.size(), layer, 0, down);
   paint.shift(background, middle, 0, std::floor((bar - kBar) / 2));
-  moveRecords(first - 1, first, Layer::fixed, 0, std::floor((bar - kBar) / 2));
+  moveRecords(first - 1, first, layer, 0, std::floor((bar - kBar) / 2));
   paint.stretch(from, background, kBar / 2, bar - kBar);
   return bar;
 }
@@ -164,20 +167,23 @@ void Ui::shell(std::string_view appName, std::string_view navLabel, std::span<co
   Impl& ui = impl_;
   const Palette& c = ui.paint.colors();
   const float width = ui.environment.width, height = ui.environment.height;
-  const bool small = phone();
+  const bool small = phone(), scrolls = small && height < kLowestForBars;
+  const float bar = std::max(kBottomBar, 40 + ui.paint.lineHeight(kTab) + 4);
   float left = 0, top = 0;
 
-  ui.layer = Layer::fixed;
-  ui.paint.select(Layer::fixed);
+  ui.layer = scrolls ? Layer::content : Layer::fixed;
+  ui.paint.select(ui.layer);
   const Holder banner = ui.hold(Role::banner, ui.id("banner"), "banner", {});
   ui.pushScope("banner");
   if (small) {
-    ui.bottomBar = std::max(kBottomBar, 40 + ui.paint.lineHeight(kTab) + 4);
     top = ui.topBar(appName, footer);
     ui.popScope();
     ui.release(banner, {0, 0, width, top});
-    ui.topEdge = top;
-    ui.bottomNavigation(navLabel, items, currentKey);
+    if (!scrolls) {
+      ui.topEdge = top;
+      ui.bottomBar = bar;
+      ui.bottomNavigation(navLabel, items, currentKey, height - bar, bar);
+    }
   } else {
     left = kSidebarWidth;
     ui.itemsInBar = 0;
@@ -208,6 +214,10 @@ void Ui::shell(std::string_view appName, std::string_view navLabel, std::span<co
   ui.popScope();
   ui.release(main, {left, before, width - left, tall + 2 * margin});
   ui.area().y = before + tall + (small ? 20 : 24) + (small ? 24 : 40) + ui.bottomBar;
+  if (!scrolls) return;
+  const float end = std::max(ui.area().y, height - bar);
+  ui.bottomNavigation(navLabel, items, currentKey, end, bar);
+  ui.area().y = end + bar;
 }
 
 void Ui::plainPage(float maxWidth, Body content) {

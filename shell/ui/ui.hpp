@@ -83,7 +83,8 @@ struct FieldOptions {
   std::string_view help = {};   ///< Shown under the label.
   std::string_view error = {};  ///< Shown in its place, and marks the field invalid.
   std::string_view placeholder = {};
-  std::string_view inputMode = {};  ///< `numeric`, `email`, `url`, `date`.
+  std::string_view inputMode = {};     ///< `numeric`, `email`, `url`, `date`.
+  std::string_view autocomplete = {};  ///< What of the person's own the browser may fill in: `name`.
   int maxLength = 0;
   int rows = 1;  ///< More than 1: several lines.
   bool required = false;

@@ -217,7 +217,15 @@ export async function webkit() {
     async tab(hash = '') {
       await again(() => driver.get(server.address + hash));
       await arrive();
-      return { evaluate, async reload() { await again(() => driver.navigate().refresh()); await arrive(); } };
+      const { Key } = await import('selenium-webdriver');
+      const name = (/** @type {string} */ key) => Key[key.replace(/(?<=[a-z])(?=[A-Z])/g, '_').toUpperCase()] ?? key;
+      const keyboard = {
+        type: (/** @type {string} */ text) => driver.switchTo().activeElement().sendKeys(text),
+        press: (/** @type {string} */ key) => driver.actions().keyDown(name(key)).keyUp(name(key)).perform(),
+        down: (/** @type {string} */ key) => driver.actions().keyDown(name(key)).perform(),
+        up: (/** @type {string} */ key) => driver.actions().keyUp(name(key)).perform(),
+      };
+      return { evaluate, keyboard, async reload() { await again(() => driver.navigate().refresh()); await arrive(); } };
     },
     async remove() {
       open.delete(me);

@@ -8,6 +8,7 @@ import { createFiles } from './files.js';
 import { createFrames } from './frame.js';
 import { createKeeping } from './keeping.js';
 import { createMirror } from './mirror.js';
+import { createPlain } from './plain.js';
 import { createStore } from './store.js';
 import { fail, onFailure } from './failure.js';
 import { listen } from './input.js';
@@ -31,13 +32,9 @@ async function main() {
   // Who has been here before goes on where they were, with all pages; a first visit is shown its first page first.
   const early = loading.preferences ? loading.whole() : null;
   const canvas = element('canvas');
-  // Colours forced by the system, or no WebGL: the mirror alone is the page. A probe canvas keeps the real one free.
-  const asked = new URLSearchParams(location.search).has('plain');
-  const plain = asked || matchMedia('(forced-colors: active)').matches || !document.createElement('canvas').getContext('webgl2');
-  document.documentElement.classList.toggle('plain', plain);
-
   /** @type {any} */
   const page = { fetchFile };
+  const plain = page.plain = createPlain(loading.wantsPlain, () => page.show?.());
   const bridge = createBridge(() => page);
   // Where a transaction fails, Emscripten 3.1's IDBFS reports `this.error`, and `this` is what its module was called with:
   // without one, a refused write would end the application instead of being refused.
@@ -62,12 +59,21 @@ async function main() {
   const layers = { content: element('content'), fixed: element('fixed'), overlay: element('overlay') };
   const mirror = createMirror(layers, { plain, announce: bridge.announce, composing: () => input?.composing() ?? false, photo: api.photo });
   const join = () => (early ?? loading.whole()).then(() => api.call('whole'));
+  /** @type {any[]} */
+  let records = [];
+  // From the picture to ordinary HTML, or back: the same records, in another dress.
+  page.show = () => {
+    if (!started) return;
+    page.frames.measure();
+    mirror.apply(records);
+  };
   page.frames = createFrames(api, canvas, {
     plain,
     drawn(height) {
-      if (!plain) layers.content.style.height = `${height}px`;
-      const records = api.records();
-      if (!records) return;
+      layers.content.style.height = `${height}px`;
+      const changed = api.records();
+      if (!changed) return;
+      records = changed;
       mirror.apply(records);
       if (!started && records.length > 0) {
         started = true;

@@ -50,19 +50,20 @@ export function createFetcher() {
   };
 }
 
-/** @param {string} text what the browser keeps @returns {string | undefined} */
-function keptLanguage(text) {
+/** @param {string} text what the browser keeps @returns {{language?: string, plain?: boolean}} */
+function kept(text) {
   try {
-    return JSON.parse(text).language;
+    return JSON.parse(text) ?? {};
   } catch {
-    return undefined;
+    return {};
   }
 }
 
 /** @param {(path: string) => Promise<Uint8Array>} fetchFile */
 export function load(fetchFile) {
   const preferences = recall('preferences');
-  const language = chooseLanguage([keptLanguage(preferences) ?? '', ...navigator.languages]);
+  const { language: chosen, plain } = kept(preferences);
+  const language = chooseLanguage([chosen ?? '', ...navigator.languages]);
   document.documentElement.lang = language;
   const bar = /** @type {HTMLProgressElement} */ (document.getElementById('progress'));
   const place = /** @type {HTMLElement} */ (document.getElementById('loading-text'));
@@ -95,6 +96,7 @@ export function load(fetchFile) {
 
   return {
     preferences,
+    wantsPlain: plain === true,
     fonts,
     /** @param {WebAssembly.Imports} imports */
     async instantiate(imports) {

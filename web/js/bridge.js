@@ -5,7 +5,7 @@ import { remember } from './place.js';
 import { words } from './words.js';
 
 /**
- * @param {() => {api: import('./wasm.js').Api, frames: any, store: any, files: any, keeping: any, fetchFile: (path: string) => Promise<Uint8Array>}} page
+ * @param {() => {api: import('./wasm.js').Api, frames: any, store: any, files: any, keeping: any, plain: any, fetchFile: (path: string) => Promise<Uint8Array>}} page
  *   what the bridge reaches; a function, because C++ is there before the rest
  */
 export function createBridge(page) {
@@ -53,6 +53,7 @@ export function createBridge(page) {
       document.querySelector('meta[name=theme-color]')?.setAttribute('content', background);
       remember('theme', JSON.stringify({ dark: dark === '1', background, surface, text, accent }));
     },
+    setPlain: (on) => page().plain.want(on === '1'),
     askPersistence: () => page().keeping.ask(),
     print: () => window.print(),
     wake: (milliseconds) => page().frames.wake(Number(milliseconds)),

@@ -7,12 +7,11 @@ const DARK = 1, COARSE = 2, REDUCED_MOTION = 4, MORE_CONTRAST = 8, ONLINE = 16, 
 /**
  * @param {import('./wasm.js').Api} api
  * @param {HTMLCanvasElement} canvas
- * @param {{plain: boolean, drawn: (height: number) => void}} page
+ * @param {{plain: {on: () => boolean, lose: () => void, regain: () => void}, drawn: (height: number) => void}} page
  */
 export function createFrames(api, canvas, page) {
   let pending = 0, wanted = 0, timer = 0, stopped = false;
   let width = 0, height = 0, pixelWidth = 0, pixelHeight = 0;
-  let lost = false;
 
   const media = {
     dark: matchMedia('(prefers-color-scheme: dark)'),
@@ -29,7 +28,7 @@ export function createFrames(api, canvas, page) {
 
   function frame() {
     pending = 0;
-    if (stopped || lost) return;
+    if (stopped) return;
     wanted = Math.max(0, wanted - 1);
     // Setting a canvas's size clears it, so it happens only here, just before it is drawn again.
     if (canvas.width !== pixelWidth) canvas.width = pixelWidth;
@@ -41,15 +40,16 @@ export function createFrames(api, canvas, page) {
   function tellEnvironment() {
     const flags = (media.dark.matches ? DARK : 0) | (media.coarse.matches ? COARSE : 0) |
       (media.reduced.matches ? REDUCED_MOTION : 0) | (media.contrast.matches ? MORE_CONTRAST : 0) |
-      (navigator.onLine ? ONLINE : 0) | (page.plain ? NO_WEBGL : 0);
+      (navigator.onLine ? ONLINE : 0) | (page.plain.on() ? NO_WEBGL : 0);
     api.call('environment', width, height, width > 0 ? pixelWidth / width : devicePixelRatio, flags);
     invalidate();
   }
 
   /** @param {ResizeObserverEntry} [entry] */
   function measure(entry) {
-    width = page.plain ? innerWidth : canvas.clientWidth;
-    height = page.plain ? innerHeight : canvas.clientHeight;
+    const plain = page.plain.on();
+    width = plain ? innerWidth : canvas.clientWidth;
+    height = plain ? innerHeight : canvas.clientHeight;
     // The box counts device pixels exactly where rounding may be one off; where it counts CSS pixels it is no use.
     const box = entry?.devicePixelContentBoxSize?.[0];
     const exact = box !== undefined && Math.abs(box.inlineSize - width * devicePixelRatio) < 2;
@@ -70,6 +70,7 @@ export function createFrames(api, canvas, page) {
 
   return {
     invalidate,
+    measure: () => measure(),
     /** Draws again after this long. @param {number} milliseconds */
     wake(milliseconds) {
       clearTimeout(timer);
@@ -77,27 +78,24 @@ export function createFrames(api, canvas, page) {
     },
     start() {
       measure();
-      if (!page.plain) {
-        try {
-          observer.observe(canvas, { box: 'device-pixel-content-box' });
-        } catch {
-          observer.observe(canvas);
-        }
-      } else {
-        addEventListener('resize', () => measure());
+      try {
+        observer.observe(canvas, { box: 'device-pixel-content-box' });
+      } catch {
+        observer.observe(canvas);
       }
+      addEventListener('resize', () => { if (page.plain.on()) measure(); });
       watchRatio();
       for (const query of Object.values(media)) query.addEventListener('change', tellEnvironment);
       for (const type of ['online', 'offline']) addEventListener(type, tellEnvironment);
       addEventListener('scroll', () => invalidate(), { passive: true });
       canvas.addEventListener('webglcontextlost', (event) => {
         event.preventDefault();
-        lost = true;
         api.call('context', 0);
+        page.plain.lose();
       });
       canvas.addEventListener('webglcontextrestored', () => {
-        lost = false;
         api.call('context', 1);
+        page.plain.regain();
         invalidate(2);
       });
     },

@@ -65,6 +65,14 @@ export function listen(api, mirror, overlay) {
     if (node && isField(node.item)) act(BLUR, node.id);
   });
 
+  // A keyboard that opens on the screen never hides the field one types in. Who has zoomed in moves as they like.
+  hear('resize', () => {
+    const field = document.activeElement;
+    const node = mirror.nodeOf(field);
+    if (!node || !isTyped(node.item) || visualViewport?.scale !== 1) return;
+    requestAnimationFrame(() => requestAnimationFrame(() => field?.scrollIntoView({ block: 'nearest' })));
+  }, visualViewport ?? window);
+
   // --- keys
   hear('keydown', (/** @type {KeyboardEvent} */ event) => {
     if (event.isComposing) return;

@@ -7,7 +7,7 @@ import { MODAL, POINTED, WANTS_FOCUS, createNode, isField, kindOf, updateNode, u
 
 /**
  * @param {Record<'content' | 'fixed' | 'overlay', HTMLElement>} layers
- * @param {{plain: boolean, announce: (text: string, assertive: boolean) => void, composing: () => boolean, photo: (entity: string) => string}} page
+ * @param {{plain: {on: () => boolean}, announce: (text: string, assertive: boolean) => void, composing: () => boolean, photo: (entity: string) => string}} page
  */
 export function createMirror(layers, page) {
   /** @type {Map<number, Node>} */
@@ -60,7 +60,7 @@ export function createMirror(layers, page) {
       updateNode(node, item, within ? [parent.rect[0], parent.rect[1]] : [0, 0], holding.has(item.id));
       describe(node, item);
       const siblings = within ? order.get(holder.element) : order.get(layers[layer]);
-      if (page.plain && isField(item)) siblings?.push(labelOf(node, item));
+      if (page.plain.on() && isField(item)) siblings?.push(labelOf(node, item));
       siblings?.push(node.element);
       order.set(node.element, []);
       nodes.set(item.id, node);
@@ -76,7 +76,7 @@ export function createMirror(layers, page) {
     for (const node of nodes.values()) updateText(node, page.composing());
     keepBarsOffFocus(items);
     moveFocus(opened, wantsFocus, focusedNode);
-    if (page.plain && pointed) pointed.element.scrollIntoView({ block: 'center' });
+    if (page.plain.on() && pointed) pointed.element.scrollIntoView({ block: 'center' });
   }
 
   /** Help and errors of a field are read with it. @param {Node} node @param {Item} item */

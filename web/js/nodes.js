@@ -3,7 +3,7 @@
 /**
  * @typedef {{id: number, parent?: number, role: string, layer?: string, state?: number, level?: number,
  *   rect: [number, number, number, number], fontSize?: number, key?: string, name?: string, value?: string,
- *   description?: string, href?: string, inputMode?: string, language?: string, maxLength?: number, options?: string[],
+ *   description?: string, href?: string, inputMode?: string, autocomplete?: string, language?: string, maxLength?: number, options?: string[],
  *   controls?: number, active?: number}} Item
  * @typedef {{id: number, kind: string, element: HTMLElement, label: HTMLLabelElement | null, item: Item,
  *   set: Map<string, string>, sent: string | null, before: string, answered: boolean, holds: boolean}} Node
@@ -54,7 +54,7 @@ export function createNode(item) {
   if (element instanceof HTMLInputElement) {
     element.type = item.role === 'checkbox' || item.role === 'radio' ? item.role
       : isClock(item) ? item.inputMode ?? '' : item.role === 'searchbox' ? 'search' : 'text';
-    element.autocomplete = 'off';
+    element.autocomplete = item.autocomplete ?? 'off';
   }
   if (item.role === 'columnheader') element.setAttribute('scope', 'col');
   if (item.role === 'rowheader') element.setAttribute('scope', 'row');

@@ -37,7 +37,7 @@ struct Running {
   ui::Host host;
   web::Renderer renderer;
   ui::Environment device;
-  bool dark = false, moreContrast = false, rendererStarted = false;
+  bool dark = false, moreContrast = false, plain = false, rendererStarted = false;
   std::string records, recordsBefore;
 };
 
@@ -120,7 +120,8 @@ EMSCRIPTEN_KEEPALIVE void parcours_environment(float width, float height, float 
   running->moreContrast = (flags & kMoreContrast) != 0;
   running->app.setSystemDark(running->dark);
   running->app.setOnline((flags & kOnline) != 0);
-  if (!running->rendererStarted && (flags & kNoWebGL) == 0) {
+  running->plain = (flags & kNoWebGL) != 0;
+  if (!running->rendererStarted && !running->plain) {
     running->rendererStarted = running->renderer.start("#canvas");
   }
   settle(1);
@@ -135,7 +136,7 @@ EMSCRIPTEN_KEEPALIVE float parcours_frame(double milliseconds, float scrollY, do
   const float height = r.host.run(milliseconds, scrollY, [&r](ui::Ui& ui) {
     if (r.app.ready()) pages::draw(ui, r.app);
   });
-  if (r.rendererStarted) {
+  if (r.rendererStarted && !r.plain) {
     r.renderer.draw(static_cast<int>(std::lround(r.device.width * r.device.pixelRatio)),
                     static_cast<int>(std::lround(r.device.height * r.device.pixelRatio)));
   }

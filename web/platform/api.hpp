@@ -23,7 +23,7 @@ void parcours_font(int weight, std::uint8_t* bytes, std::size_t size);
 void parcours_messages(const char* language, const char* json, std::size_t size);
 
 /// The surroundings: viewport in CSS px, device pixels a CSS px, flags (bit 0 dark preferred, 1 coarse
-/// pointer, 2 reduced motion, 3 more contrast, 4 online, 5 no WebGL).
+/// pointer, 2 reduced motion, 3 more contrast, 4 online, 5 the page is not drawn).
 void parcours_environment(float width, float height, float pixelRatio, std::uint32_t flags);
 
 /// Draws one frame at `milliseconds` (monotonic) for a page scrolled to `scrollY`, with Unix time and the

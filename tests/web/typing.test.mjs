@@ -1,0 +1,101 @@
+// Typing by the keys themselves, in each engine: letters with accents, lines, selecting, replacing, undoing in a field. What
+// the device keeps is what the field showed. Letters composed of several keys, and corrections by the keyboard of a phone, come
+// as the events that those make.
+
+import assert from 'node:assert/strict';
+import { after, test } from 'node:test';
+import { begin, closeEngines, device, engines, sees, webkit, webkitIsHere } from './engines.mjs';
+import { words } from './words.mjs';
+
+after(closeEngines);
+
+const say = words('en');
+const START = { chromium: device, firefox: device, webkit };
+const NAME = 'Évora-Ñandú do São João', LINES = ['Où va l’eau ?', '', 'À Bé, chaque été…'];
+
+/** The field of this name has the focus and is ready to be typed in. */
+const into = (tab, name) => tab.evaluate(async (text) => {
+  const { until } = window.hands;
+  const named = (each) => (each.getAttribute('aria-label') ?? each.labels?.[0]?.textContent ?? '').trim() === text;
+  const field = await until(() => [...document.querySelectorAll('#content :is(input, textarea)')].find(named), text);
+  field.focus();
+  await until(() => document.activeElement === field, 'the focus');
+}, name);
+const value = (tab) => tab.evaluate(() => document.activeElement.value);
+const holds = (tab, text) => tab.evaluate((expected) => window.hands.until(() => document.activeElement.value === expected, expected), text);
+
+for (const engine of [...engines, ...(webkitIsHere ? ['webkit'] : [])]) {
+  test(`${engine}: what is typed key by key is what is kept`, { timeout: 300_000 }, async () => {
+    const mine = await START[engine](engine);
+    await mine.start();
+    const tab = await mine.tab(), { keyboard } = tab;
+    await begin(tab);
+    await tab.evaluate(async (texts) => { if (!window.hands.has('input', texts.field)) await window.hands.press(texts.add); }, { field: say('cities.name'), add: say('cities.add') });
+
+    // Accents, and a part that is selected and typed over.
+    await into(tab, say('cities.name'));
+    await keyboard.type(`${NAME}xyz`);
+    await holds(tab, `${NAME}xyz`);
+    await keyboard.down('Shift');
+    for (let i = 0; i < 3; i += 1) await keyboard.press('ArrowLeft');
+    await keyboard.up('Shift');
+    await keyboard.press('Backspace');
+    await holds(tab, NAME);
+    await keyboard.press('Enter');
+    await tab.evaluate((name) => window.hands.until(() => window.hands.links(`^${name}`).length === 1, name), NAME);
+
+    // Lines in a field of several lines.
+    await tab.evaluate((title) => window.hands.go('#/settings', title), say('settings.title'));
+    await into(tab, say('field.network.contact'));
+    for (const [i, line] of LINES.entries()) {
+      if (i > 0) await keyboard.press('Enter');
+      if (line) await keyboard.type(line);
+    }
+    const text = LINES.join('\n');
+    await holds(tab, text);
+
+    // An accent composed of two keys, and a word that the keyboard corrects: nothing of what is only half there is kept.
+    const end = await tab.evaluate(async () => {
+      const field = document.activeElement, before = field.value, seen = [];
+      const compose = (type, data) => field.dispatchEvent(new CompositionEvent(type, { bubbles: true, data }));
+      const put = (typed, inputType, data) => {
+        field.value = typed;
+        field.dispatchEvent(new InputEvent('input', { bubbles: true, inputType, data }));
+      };
+      compose('compositionstart', '');
+      for (const part of ['´', '´e']) {
+        compose('compositionupdate', part);
+        put(before + part, 'insertCompositionText', part);
+        await new Promise((resolve) => setTimeout(resolve, 60));
+        seen.push(field.value);
+      }
+      const enter = new KeyboardEvent('keydown', { key: 'Enter', isComposing: true, bubbles: true, cancelable: true });
+      field.dispatchEvent(enter);
+      put(`${before}é`, 'insertCompositionText', 'é');
+      compose('compositionend', 'é');
+      put(`${before}état`, 'insertReplacementText', 'état');
+      return { seen, value: field.value, before, prevented: enter.defaultPrevented };
+    });
+    assert.deepEqual(end.seen, [`${text}´`, `${text}´e`]);
+    assert.equal(end.value, `${text}état`);
+    assert.equal(end.prevented, false);
+
+    // A long text that is pasted.
+    const long = 'Une phrase qui revient, encore et encore. '.repeat(480);
+    await tab.evaluate((pasted) => {
+      const field = document.activeElement;
+      field.setSelectionRange(field.value.length, field.value.length);
+      field.setRangeText(pasted, field.value.length, field.value.length, 'end');
+      field.dispatchEvent(new InputEvent('input', { bubbles: true, inputType: 'insertFromPaste' }));
+    }, long);
+    await holds(tab, `${text}état${long}`);
+
+    await tab.evaluate(() => document.activeElement.blur());
+    await sees(tab, say('common.saved_on_device'));
+    await tab.reload();
+    await tab.evaluate((title) => window.hands.until(() => window.hands.has('h1', title), title), say('settings.title'));
+    await into(tab, say('field.network.contact'));
+    assert.equal(await value(tab), `${text}état${long}`);
+    await mine.remove();
+  });
+}

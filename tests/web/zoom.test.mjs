@@ -1,0 +1,67 @@
+// A page read at 400 %: a screen of 1280 x 1024 then has 320 x 256. And a keyboard on the screen that leaves half of it.
+
+import assert from 'node:assert/strict';
+import { after, test } from 'node:test';
+import { closeBrowser, exploreDemo, picture, settled, start } from './harness.mjs';
+import { person } from './person.mjs';
+import { routes } from './routes.mjs';
+
+after(closeBrowser);
+
+test('at 400 % every page is one column, no bar stands over it, and what has the focus is in sight', { timeout: 300_000 }, async () => {
+  const app = await start({ language: 'fr', width: 320, height: 256, ratio: 4 }), { page } = app;
+  await exploreDemo(app);
+  for (const { name, fragment } of routes()) {
+    await page.evaluate((address) => { location.hash = address; }, fragment);
+    await settled(page);
+    const faults = await page.evaluate(async () => {
+      const found = [];
+      const wide = document.documentElement.scrollWidth - innerWidth;
+      if (wide > 0) found.push(`${wide} px too wide`);
+      for (const bar of document.querySelectorAll('#fixed > *')) {
+        const { width, height } = bar.getBoundingClientRect();
+        if (width * height > innerWidth * innerHeight / 4 && !bar.matches('[role=status], [role=alert]')) found.push(`a bar of ${width} x ${height}`);
+      }
+      const controls = [...document.querySelectorAll('#content :is(a[href], button, input, select, textarea)')].filter((each) => each.offsetWidth > 0);
+      for (const control of [controls[Math.floor(controls.length / 2)], controls.at(-1)]) {
+        if (!control) continue;
+        control.focus();
+        await window.nextFrame();
+        await window.nextFrame();
+        const { x, y, width, height } = control.getBoundingClientRect();
+        const top = document.elementFromPoint(x + width / 2, Math.min(y + height / 2, y + 100));
+        if (top !== control && !control.contains(top)) found.push(`${control.textContent || control.ariaLabel} at ${y} is not in sight`);
+      }
+      return found;
+    });
+    assert.deepEqual(faults, [], fragment);
+    if (name === 'home' || name === 'round') await picture(page, `zoomed-${name}`);
+  }
+  assert.deepEqual(app.problems, []);
+  await app.close();
+});
+
+test('zooming with two fingers is never forbidden', async () => {
+  const app = await start({ width: 360, height: 740, touch: true });
+  const asked = await app.page.evaluate(() => document.querySelector('meta[name=viewport]').content);
+  assert.doesNotMatch(asked, /user-scalable|maximum-scale/);
+  await app.close();
+});
+
+test('a keyboard that opens on the screen leaves the field in sight', async () => {
+  const app = await start({ language: 'fr', width: 360, height: 740, touch: true }), me = person(app.page, 'fr'), { page } = app;
+  await me.begin('Réseau des rives');
+  await me.visit('#/settings');
+  const field = me.byRole('textbox', 'settings.name');
+  await field.evaluate((it) => it.scrollIntoView({ block: 'end' }));
+  await field.focus();
+  await page.setViewportSize({ width: 360, height: 370 });
+  await settled(page);
+  const { y, height } = await field.boundingBox();
+  assert.ok(y >= 0 && y + height <= 370, `the field is at ${y}`);
+  assert.equal(await field.evaluate((it) => document.elementFromPoint(it.getBoundingClientRect().x + 20, it.getBoundingClientRect().y + 10) === it), true);
+  await page.keyboard.type('Awa');
+  assert.equal(await field.inputValue(), 'Awa');
+  assert.deepEqual(app.problems, []);
+  await app.close();
+});
