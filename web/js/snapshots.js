@@ -36,8 +36,15 @@ export function createSnapshots(FS) {
   /** @param {string} network @param {boolean} populate */
   async function sync(network, populate) {
     const { path, mount } = folder(network);
+    const heard = new AbortController();
     try {
       await within(new Promise((resolve, reject) => {
+        // What IndexedDB throws in the middle of IDBFS reaches nobody but the page: a refusal, not the end of the application.
+        addEventListener('error', (event) => {
+          if (!(event.error instanceof DOMException)) return;
+          event.stopImmediatePropagation();
+          reject(event.error);
+        }, { capture: true, signal: heard.signal });
         IDBFS.syncfs(mount, populate, (/** @type {any} */ error) => (error ? reject(error) : resolve(undefined)));
       }), 'sync');
     } catch (error) {
@@ -48,6 +55,8 @@ export function createSnapshots(FS) {
         delete IDBFS.dbs[path];
       }
       throw error;
+    } finally {
+      heard.abort();
     }
   }
 
