@@ -109,9 +109,8 @@ void experts(ui::Ui& ui, App& app) {
     expertRequestBoard(ui, app, quarter);
     whoHelps();
   } else {
-    ui.columns({3, 2}, 320, [&](int column) {
-      column == 0 ? expertRequestCards(ui, app, quarter) : whoHelps();
-    });
+    ui.columns({3, 2}, 320,
+               [&](int column) { column == 0 ? expertRequestCards(ui, app, quarter) : whoHelps(); });
   }
   trash(ui, app, "expert");
   trash(ui, app, "expert_request");
