@@ -1,6 +1,9 @@
 // Asking for an expert, accepting a proposal, rating the help: what a person does on the pages.
 #include <doctest/doctest.h>
 
+#include <algorithm>
+#include <string>
+
 #include "core/document/canonical.hpp"
 #include "core/journey/expert_requests.hpp"
 #include "core/network/draft.hpp"
@@ -126,6 +129,12 @@ TEST_CASE("Experts: on the board one choice moves a request from state to state,
   move(Msg::common_state_requested);
   CHECK(desk.request().state() == "requested");
   CHECK(desk.request().expert().empty());
+  // Not held against anybody: the card proposes them again, among its other words.
+  const std::string proposed = desk.said(Msg::experts_proposal, {{"expert", "Inês Marejada"}});
+  const auto& records = desk.page.records();
+  CHECK(std::any_of(records.begin(), records.end(), [&](const ui::Record& record) {
+    return record.name.find(proposed) != std::string::npos;
+  }));
   move(Msg::common_state_declined);
   CHECK(desk.request().state() == "declined");
   desk.app().undo();
