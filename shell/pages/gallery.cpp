@@ -82,12 +82,12 @@ void buttons(ui::Ui& ui, App& app) {
                                                                 {ui::Emphasis::danger, "danger"}};
   const auto& t = app.text();
   ui.card("buttons", "Emphasis", [&] {
-    for (const auto& [emphasis, name] : kEmphases)
-      ui.scope(name, [&] {
+    for (const auto& each : kEmphases)
+      ui.scope(each.second, [&] {
         ui.row([&] {
-          ui.button("on", name, emphasis);
-          ui.button("icon", t(Msg::common_done), emphasis, ui::Icon::check);
-          ui.button("off", t(Msg::common_not_said), emphasis, ui::Icon::none, false);
+          ui.button("on", each.second, each.first);
+          ui.button("icon", t(Msg::common_done), each.first, ui::Icon::check);
+          ui.button("off", t(Msg::common_not_said), each.first, ui::Icon::none, false);
         });
       });
     ui.row([&] {
