@@ -1,7 +1,7 @@
 // The theme shows itself: every colour with its name, as people who draw with it look it up.
 #include <array>
-#include <bit>
 #include <cstdio>
+#include <cstring>
 #include <iterator>
 
 #include "shell/ui/impl.hpp"
@@ -29,7 +29,8 @@ static_assert(sizeof(Palette) == sizeof(Colors));
 
 void Ui::swatches(std::string_view key, std::string_view name) {
   const Palette& palette = impl_.paint.colors();
-  const auto colors = std::bit_cast<Colors>(palette);
+  Colors colors;
+  std::memcpy(colors.data(), &palette, sizeof colors);
   grid(key, name, static_cast<int>(colors.size()), 130, [&](int i) {
     const Token& token = kTokens[i];
     const Color color = colors[static_cast<std::size_t>(i)];
