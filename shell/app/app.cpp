@@ -67,8 +67,11 @@ void App::setTheme(ThemeChoice theme) {
   applyTheme();
 }
 
-void App::setSystemDark(bool dark) {
-  if (std::exchange(systemDark_, dark) != dark && preferences_.theme == ThemeChoice::system) applyTheme();
+void App::setSystemColours(bool dark, bool moreContrast) {
+  const bool same = systemDark_ == dark && moreContrast_ == moreContrast;
+  systemDark_ = dark;
+  moreContrast_ = moreContrast;
+  if (!same && preferences_.theme == ThemeChoice::system) applyTheme();
 }
 
 void App::setOnline(bool online) {

@@ -101,7 +101,8 @@ class App {
   void setMessages(Language language, std::string_view json);
   /// Once a frame, first: what was left in the frame before may now go.
   void setClock(double milliseconds, double unixSeconds, int today);
-  void setSystemDark(bool dark);
+  /// What the system prefers: a dark page, one with more contrast.
+  void setSystemColours(bool dark, bool moreContrast);
   /// Whether the browser has a network. The application needs none; it says so.
   void setOnline(bool online);
   /// Whether all pages are here: those that a first visit does not begin with may follow later.
@@ -154,7 +155,6 @@ class App {
   [[nodiscard]] Uncopied uncopied() const;
   /// True when it is time for a copy.
   [[nodiscard]] bool copyIsDue() const;
-  [[nodiscard]] bool dark() const { return systemDark_; }  ///< What the system prefers.
   /// How much larger than 1 text is drawn, on a screen of this width: by the person's choice, and for a room
   /// to read while a session is run on a projector.
   [[nodiscard]] float textScale(float width) const;
@@ -314,7 +314,8 @@ class App {
   std::string savedPreferences_;
   std::vector<std::string> browserLanguages_;
   Catalogue catalogue_;
-  bool hasMessages_ = false, started_ = false, systemDark_ = false, online_ = true, whole_ = true;
+  bool hasMessages_ = false, started_ = false, systemDark_ = false, moreContrast_ = false, online_ = true,
+       whole_ = true;
   double milliseconds_ = 0, unixSeconds_ = 0;
   int today_ = 0;
   Route route_;

@@ -104,6 +104,7 @@ ui::Theme App::theme() const {
     case ThemeChoice::system:
       break;
   }
+  if (moreContrast_) return ui::Theme::sunlight;
   return systemDark_ ? ui::Theme::dark : ui::Theme::light;
 }
 

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "core/journey/progress.hpp"
 #include "core/network/dates.hpp"
 #include "core/reports/icalendar.hpp"
 #include "core/reports/quarter_reports.hpp"
@@ -59,6 +60,15 @@ void listView(ui::Ui& ui, App& app, const std::vector<Occasion>& all) {
     std::reverse(before.begin(), before.end());
     occasionList(ui, app, before);
   });
+}
+
+/// The network's own pace, or that of the one city it is for.
+void timelineView(ui::Ui& ui, App& app, const std::vector<Occasion>& all, const Quarter& quarter,
+                  const std::string& city) {
+  std::string step = quarter.step();
+  for (const CityProgress& each : progressOf(app.network(), quarter, todayOf(app)))
+    if (each.city == city) step = each.step;
+  occasionTimeline(ui, app, all, quarter, step);
 }
 
 /// Six weeks at most, from Monday on; days of other months stand empty.
@@ -120,7 +130,7 @@ void calendar(ui::Ui& ui, App& app) {
   const auto all = occasions(app.network(), city);
   if (view == kMonth) return monthView(ui, app, all);
   const auto quarter = app.network().get<Quarter>(app.session().here(app.who()).quarterId);
-  if (view == kTimeline && quarter) return occasionTimeline(ui, app, all, *quarter);
+  if (view == kTimeline && quarter) return timelineView(ui, app, all, *quarter, city);
   listView(ui, app, all);
 }
 

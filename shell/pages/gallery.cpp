@@ -83,7 +83,7 @@ void buttons(ui::Ui& ui, App& app) {
   const auto& t = app.text();
   ui.card("buttons", "Emphasis", [&] {
     for (const auto& each : kEmphases)
-      ui.scope(each.second, [&] {
+      ui.group(each.second, each.second, [&] {
         ui.row([&] {
           ui.button("on", each.second, each.first);
           ui.button("icon", t(Msg::common_done), each.first, ui::Icon::check);
@@ -115,7 +115,7 @@ void form(ui::Ui& ui, App& app) {
     ui.columns({1, 1}, 260, [&](int column) {
       if (column == 0) {
         field("name", t(Msg::round_choose_city), words.empty() ? kLongName : words, {.required = true});
-        field("date", t(Msg::round_deadline), "2026-02-31",
+        field("date", t(Msg::quarter_start), "2026-02-31",
               {.error = t(Msg::round_bad_date), .inputMode = "date"});
         return;
       }
@@ -234,8 +234,10 @@ void tables(ui::Ui& ui, App& app) {
 
 void banners(ui::Ui& ui, App& app) {
   for (std::size_t i = 0; i < std::size(kTones); ++i)
-    ui.banner(kToneNames[i], kTones[i], app.text()(Msg::round_sealed),
-              i % 2 == 0 ? std::string() : app.text()(Msg::common_close));
+    ui.group(kToneNames[i], kToneNames[i], [&] {
+      ui.banner("banner", kTones[i], app.text()(Msg::round_sealed),
+                i % 2 == 0 ? std::string() : app.text()(Msg::common_close));
+    });
 }
 
 void dialog(ui::Ui& ui, App& app) {

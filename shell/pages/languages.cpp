@@ -41,7 +41,7 @@ std::string wordsOfCity(const App& app, const View& record, std::string words) {
   const auto city = app.network().get<City>(record.entity().type == "city" ? std::string(record.id())
                                                                            : record.text("city"));
   if (const std::string language = city ? firstLanguage(*city) : std::string();
-      !language.empty() && language != code(app.text().language()))
+      !words.empty() && !language.empty() && language != code(app.text().language()))
     app.saysIn(language, words);
   return words;
 }

@@ -69,9 +69,10 @@ void occasionList(ui::Ui& ui, const App& app, const std::vector<Occasion>& occas
 }
 
 void occasionTimeline(ui::Ui& ui, const App& app, const std::vector<Occasion>& occasions,
-                      const Quarter& quarter) {
+                      const Quarter& quarter, std::string_view step) {
   const auto& t = app.text();
   const int today = app.session().today();
+  const auto place = [](std::string_view name) { return static_cast<int>(stepIndex(name)); };
   std::vector<ui::TimeSpan> rows;
   for (const Occasion& each : occasions) {
     const auto from = parseIsoDate(each.date);
@@ -81,14 +82,15 @@ void occasionTimeline(ui::Ui& ui, const App& app, const std::vector<Occasion>& o
         each.kind == Occasion::Kind::session && session && session->text("quarter") == quarter.id();
     if (!from || (!isStep && !isSession)) continue;
     const int to = isStep ? lastDay(occasions, each, *from) : *from;
-    const Msg state = to < today ? Msg::calendar_past : *from > today ? Msg::home_coming : Msg::workshop_now;
+    const int ahead = isStep ? place(each.step) - place(step) : *from - today;
+    const Msg state = ahead < 0 ? Msg::calendar_past : ahead > 0 ? Msg::home_coming : Msg::workshop_now;
     const Linked linked = linkOf(app, each);
     rows.push_back({isStep ? choiceLabel(t, "step", each.step) : linked.title,
                     isStep ? std::string() : toFragment(linked.route), t.date(each.date), t.date(isoDate(to)),
                     t(state), *from, to,
-                    to < today      ? ui::Tone::good
-                    : *from > today ? ui::Tone::neutral
-                                    : ui::Tone::accent});
+                    ahead < 0   ? ui::Tone::good
+                    : ahead > 0 ? ui::Tone::neutral
+                                : ui::Tone::accent});
   }
   std::vector<ui::TimeMark> months;
   if (!rows.empty()) {

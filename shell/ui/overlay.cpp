@@ -129,7 +129,7 @@ void Ui::callout(std::string_view key, std::string_view title, std::string_view 
                  bool& dismissed, Body actions) {
   Impl& ui = impl_;
   const Palette& c = ui.paint.colors();
-  constexpr float kPad = 20, kGuess = 96, kMost = 380, kRing = 3;
+  constexpr float kPad = 20, kGuess = 96, kMost = 380, kRing = 3, kMargin = 12;
   const Id self = ui.id(key);
   Impl::Kept& kept = keepOpen(ui, self, dismissed);
   Rect lit;
@@ -143,8 +143,11 @@ void Ui::callout(std::string_view key, std::string_view title, std::string_view 
   const Above above(ui);
   ui.paint.scrim(lit);
   if (lit.width > 0) ui.paint.border(lit, 2, c.accent, kRing);
-  const Rect card =
-      beside(lit, std::min(ui.environment.width - 24, kMost), std::max(kept.height, kGuess), ui.environment);
+  const float width = std::min(ui.environment.width - 2 * kMargin, kMost);
+  Rect card = beside(lit, width, std::max(kept.height, kGuess), ui.environment);
+  // One higher than the screen is scrolled as a dialog is.
+  const bool tall = kept.height + 2 * kMargin > ui.environment.height;
+  if (tall) card.y = kMargin - (ui.scrollY - kept.scroll);
   const float x = std::floor(card.x), top = std::floor(card.y), room = card.width - 2 * kPad;
   const Holder holder = ui.hold(Role::dialog, self, key, title);
   ui.records.back().state = kModal;
@@ -165,6 +168,7 @@ void Ui::callout(std::string_view key, std::string_view title, std::string_view 
   ui.popScope();
   ui.release(holder, {x, top, card.width, height});
   keepHeight(ui, kept, height);
+  if (tall) ui.least = std::max(ui.least, kept.scroll + height + 2 * kMargin);
 }
 
 bool Ui::toast(std::string_view key, std::string_view words, std::string_view action) {

@@ -8,12 +8,37 @@ import { person } from './person.mjs';
 
 after(closeBrowser);
 
+/** The share of points that two pictures do not have in common: letters drawn in another order lie a little otherwise. */
+const difference = (page, ...pictures) => page.evaluate(async (all) => {
+  const points = await Promise.all(all.map(async (bytes) => {
+    const bitmap = await createImageBitmap(new Blob([new Uint8Array(bytes)]));
+    const context = new OffscreenCanvas(bitmap.width, bitmap.height).getContext('2d');
+    context.drawImage(bitmap, 0, 0);
+    return context.getImageData(0, 0, bitmap.width, bitmap.height).data;
+  }));
+  if (points[0].length !== points[1].length) return 1;
+  let other = 0;
+  for (let i = 0; i < points[0].length; i += 4) other += [0, 1, 2].some((channel) => Math.abs(points[0][i + channel] - points[1][i + channel]) > 8) ? 1 : 0;
+  return other / (points[0].length / 4);
+}, pictures.map((each) => [...each]));
+
+/** The field of this name has the focus, and is on the screen. */
+const inSight = (field) => field.evaluate((it) => {
+  const { top, bottom } = it.getBoundingClientRect();
+  return it === document.activeElement && top >= 0 && bottom <= innerHeight;
+});
+
 const plain = (page) => page.evaluate(() => document.documentElement.classList.contains('plain'));
 
 test('the plain page is chosen and left in the settings, and remembered', async () => {
   const app = await start({ language: 'fr' }), me = person(app.page, 'fr');
   await me.begin('Réseau des rives');
   await me.visit('#/settings');
+  await app.page.reload();
+  await shown(app.page);
+  await app.page.mouse.move(1, 1);
+  await settled(app.page);
+  const before = await app.page.screenshot();
   const choice = me.byRole('checkbox', 'settings.plain');
   await choice.check({ force: true });
   await settled(app.page);
@@ -28,6 +53,15 @@ test('the plain page is chosen and left in the settings, and remembered', async 
   await settled(app.page);
   assert.equal(await plain(app.page), false);
   assert.equal(await app.page.locator('#canvas').isVisible(), true);
+  // A page that began without a picture draws the same one, letters and all.
+  await me.fill('settings.name', '');
+  await app.page.evaluate(() => { document.activeElement.blur(); scrollTo(0, 0); });
+  await app.page.mouse.move(1, 1);
+  await settled(app.page);
+  await picture(app.page, 'settings-drawn-again');
+  const other = await difference(app.page, before, await app.page.screenshot());
+  assert.ok(other < 0.0005, `${other} of the picture is another`);
+  assert.equal(await app.page.locator('label').count(), 0, 'only the plain page has labels of its own');
   assert.deepEqual(app.problems, []);
   await app.close();
 });
@@ -44,6 +78,54 @@ test('colours that the system forces make a plain page at once, and give the pic
   await settled(app.page);
   assert.equal(await plain(app.page), false);
   assert.equal(await app.page.getByRole('link', { name: 'Aroual' }).count(), 1);
+  assert.deepEqual(app.problems, []);
+  await app.close();
+});
+
+test('what has the focus keeps it, in sight, when the page changes its dress', async () => {
+  const app = await start({ language: 'fr', width: 360, height: 740, touch: true }), me = person(app.page, 'fr');
+  await me.begin('Réseau des rives');
+  await me.visit('#/settings');
+  const field = me.byRole('textbox', 'field.network.contact');
+  await field.focus();
+  await app.page.keyboard.type('Aya');
+  for (const colours of ['active', 'none', 'active', 'none']) {
+    await app.page.emulateMedia({ forcedColors: colours });
+    await settled(app.page);
+    assert.equal(await plain(app.page), colours === 'active');
+    assert.equal(await inSight(field), true, colours);
+    await app.page.keyboard.type('!');
+  }
+  assert.equal(await field.inputValue(), 'Aya!!!!');
+  // And when bars begin to scroll with the page, because little of it is left.
+  const link = app.page.locator('nav a').first();
+  await link.focus();
+  for (const height of [300, 740]) {
+    await app.page.setViewportSize({ width: 360, height });
+    await settled(app.page);
+    assert.equal(await link.evaluate((it) => it === document.activeElement), true, `${height} high`);
+  }
+  assert.deepEqual(app.problems, []);
+  await app.close();
+});
+
+test('a system that asks for more contrast gets it, as long as the person has chosen nothing else', async () => {
+  const app = await start({ language: 'en', dark: true }), me = person(app.page, 'en'), { page } = app;
+  const text = () => page.evaluate(() => getComputedStyle(document.documentElement).getPropertyValue('--text').trim().toUpperCase());
+  await me.begin('Rivers');
+  const dark = await text();
+  await page.emulateMedia({ contrast: 'more' });
+  await settled(page);
+  const more = await text();
+  assert.notEqual(more, dark);
+  await picture(page, 'more-contrast');
+  await me.visit('#/settings');
+  await page.getByRole('radio', { name: me.say('settings.theme_sunlight'), exact: true }).check({ force: true });
+  await settled(page);
+  assert.equal(await text(), more, 'which is what the theme for bright sunlight has');
+  await page.getByRole('radio', { name: me.say('settings.theme_dark'), exact: true }).check({ force: true });
+  await settled(page);
+  assert.equal(await text(), dark);
   assert.deepEqual(app.problems, []);
   await app.close();
 });

@@ -87,6 +87,7 @@ function hands() {
   const answered = async () => { for (let frames = 0; frames < 3; frames += 1) await soon(); };
   window.hands = {
     until,
+    answered,
     has: (selector, name) => Boolean(find(selector, name)),
     async press(name) {
       (await until(() => find('button:not([aria-disabled])', name), name)).click();
@@ -218,7 +219,7 @@ export async function webkit() {
       await again(() => driver.get(server.address + hash));
       await arrive();
       const { Key } = await import('selenium-webdriver');
-      const name = (/** @type {string} */ key) => Key[key.replace(/(?<=[a-z])(?=[A-Z])/g, '_').toUpperCase()] ?? key;
+      const name = (/** @type {string} */ key) => Key[key === 'Backspace' ? 'BACK_SPACE' : key.replace(/(?<=[a-z])(?=[A-Z])/g, '_').toUpperCase()] ?? key;
       const keyboard = {
         type: (/** @type {string} */ text) => driver.switchTo().activeElement().sendKeys(text),
         press: (/** @type {string} */ key) => driver.actions().keyDown(name(key)).keyUp(name(key)).perform(),

@@ -82,7 +82,7 @@ for (const theme of ['Light', 'Dark', 'Sunlight']) {
       assert.equal(all.length, 22);
       const places = [];
       for (const [name] of all) {
-        const box = await page.getByTestId(name).boundingBox();
+        const box = await page.getByTestId(name).first().boundingBox();
         assert.ok(box && box.y + box.height < 3600, `the swatch of ${name} is in sight`);
         places.push({ x: box.x + 5, y: box.y + box.height / 2 });
       }

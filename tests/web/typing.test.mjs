@@ -41,6 +41,21 @@ for (const engine of [...engines, ...(webkitIsHere ? ['webkit'] : [])]) {
     await keyboard.up('Shift');
     await keyboard.press('Backspace');
     await holds(tab, NAME);
+    // The field's own undo, step by step, and back: it is the browser's.
+    const again = async (command, ...keys) => {
+      if (engine === 'webkit') {  // Its driver's keys do not reach the menu that has them.
+        await tab.evaluate((name) => document.execCommand(name), command);
+      } else {
+        for (const key of keys) await keyboard.down(key);
+        await keyboard.press('z');
+        for (const key of keys.reverse()) await keyboard.up(key);
+      }
+      await tab.evaluate(() => window.hands.answered());
+    };
+    await again('undo', 'Control');
+    assert.notEqual(await value(tab), NAME);
+    for (let i = 0; i < 5 && await value(tab) !== NAME; i += 1) await again('redo', 'Control', 'Shift');
+    assert.equal(await value(tab), NAME);
     await tab.evaluate((add) => window.hands.press(add), say('cities.add'));
     await tab.evaluate((name) => window.hands.until(() => window.hands.links(`^${name}`).length === 1, name), NAME);
 
@@ -81,7 +96,7 @@ for (const engine of [...engines, ...(webkitIsHere ? ['webkit'] : [])]) {
     assert.equal(end.prevented, false);
 
     // A long text that is pasted.
-    const long = 'Une phrase qui revient, encore et encore. '.repeat(480);
+    const long = 'Une phrase qui revient, encore et encore. '.repeat(80);
     await tab.evaluate((pasted) => {
       const field = document.activeElement;
       field.setSelectionRange(field.value.length, field.value.length);
@@ -99,3 +114,48 @@ for (const engine of [...engines, ...(webkitIsHere ? ['webkit'] : [])]) {
     await mine.remove();
   });
 }
+
+test('chromium: letters composed by an input method, over a field that is drawn again meanwhile', { timeout: 120_000 }, async (t) => {
+  if (!engines.includes('chromium')) return t.skip('not here');
+  const mine = await device('chromium');
+  await mine.start();
+  const tab = await mine.tab();
+  await begin(tab);
+  await tab.evaluate((title) => window.hands.go('#/settings', title), say('settings.title'));
+  await into(tab, say('field.network.contact'));
+  const session = await tab.createCDPSession();
+  const compose = (text) => session.send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length });
+  await tab.keyboard.type('Rua ');
+  for (const text of ['~', '~a', 'ã']) {
+    await compose(text);
+    await tab.evaluate(() => { window.dispatchEvent(new Event('resize')); return window.hands.answered(); });
+    assert.equal(await value(tab), `Rua ${text}`);
+  }
+  await session.send('Input.insertText', { text: 'ã' });
+  await tab.keyboard.type('o');
+  await holds(tab, 'Rua ão');
+  // Composed, and then let go.
+  await compose('xy');
+  await compose('');
+  await holds(tab, 'Rua ão');
+  await tab.evaluate(() => document.activeElement.blur());
+  await sees(tab, say('common.saved_on_device'));
+  await tab.reload();
+  await tab.evaluate((title) => window.hands.until(() => window.hands.has('h1', title), title), say('settings.title'));
+  await into(tab, say('field.network.contact'));
+  assert.equal(await value(tab), 'Rua ão');
+  await mine.remove();
+});
+
+test('what is spelt is words, in the language they are written in', async (t) => {
+  if (!engines.includes('chromium')) return t.skip('not here');
+  const mine = await device('chromium');
+  await mine.start();
+  const tab = await mine.tab();
+  await begin(tab);
+  await tab.evaluate((title) => window.hands.go('#/settings', title), say('settings.title'));
+  const spelt = (name) => into(tab, name).then(() => tab.evaluate(() => [document.activeElement.spellcheck, document.activeElement.closest('[lang]').lang]));
+  assert.deepEqual(await spelt(say('field.network.contact')), [true, 'en']);
+  assert.deepEqual(await spelt(say('settings.name')), [false, 'en']);
+  await mine.remove();
+});

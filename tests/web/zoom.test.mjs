@@ -41,6 +41,70 @@ test('at 400 % every page is one column, no bar stands over it, and what has the
   await app.close();
 });
 
+test('at 400 % dialogs and the tour are read and operated to their end by keys', { timeout: 180_000 }, async () => {
+  const app = await start({ language: 'fr', width: 320, height: 256, ratio: 4 }), me = person(app.page, 'fr'), { page } = app;
+  /** Through all that can be operated in the dialog: each is on the screen, and seen. */
+  const through = async () => {
+    const count = await page.locator('[role=dialog] :is(button, a[href], input, select, textarea)').count();
+    const seen = new Set();
+    for (let i = 0; i < count + 1; i += 1) {
+      const at = await page.evaluate(() => {
+        const { x, y, width, height } = document.activeElement.getBoundingClientRect();
+        const top = document.elementFromPoint(x + width / 2, y + height / 2);
+        return { name: document.activeElement.ariaLabel ?? document.activeElement.textContent, fits: y >= 0 && y + height <= innerHeight + 1, top: top === document.activeElement, inside: document.activeElement.matches('[role=dialog] *') };
+      });
+      if (at.inside) {
+        assert.ok(at.fits && at.top, `${at.name} is not in sight`);
+        seen.add(at.name);
+      }
+      await page.keyboard.press('Tab');
+      await settled(page);
+    }
+    return seen;
+  };
+  await me.begin('Réseau des rives');
+  await me.press('tour.take');
+  for (let stop = 0; stop < 7; stop += 1) {
+    assert.ok((await through()).has(me.say(stop < 6 ? 'tour.next' : 'tour.end')));
+    if (stop === 0) await picture(page, 'zoomed-tour');
+    await page.getByTestId('tour_next').focus();
+    await page.keyboard.press('Enter');
+    await settled(page);
+  }
+  assert.equal(await page.getByRole('dialog').count(), 0);
+  await page.keyboard.press('?');
+  await me.byRole('dialog', 'keys.title').waitFor();
+  assert.ok((await through()).size > 0);
+  await picture(page, 'zoomed-keys');
+  await page.keyboard.press('Escape');
+  await settled(page);
+  assert.equal(await page.getByRole('dialog').count(), 0);
+  assert.deepEqual(app.problems, []);
+  await app.close();
+});
+
+test('the plain page has one column at 400 % too, and with more room between letters, words and lines', { timeout: 180_000 }, async () => {
+  const app = await start({ language: 'fr', width: 320, height: 256, ratio: 4, plain: true }), { page } = app;
+  await exploreDemo(app);
+  // WCAG 2.2, 1.4.12.
+  await page.evaluate(() => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync('* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; } p { margin-bottom: 2em !important; }');
+    document.adoptedStyleSheets = [sheet];
+  });
+  for (const { fragment } of routes()) {
+    await page.evaluate((address) => { location.hash = address; }, fragment);
+    await settled(page);
+    // A table of many columns scrolls on its own.
+    const wide = await page.evaluate(() => [...document.querySelectorAll('.layer *')].filter((each) => !each.closest('table') &&
+      each.getBoundingClientRect().right > innerWidth + 1).map((each) => each.ariaLabel ?? each.textContent.slice(0, 80)));
+    assert.deepEqual(wide, [], fragment);
+    assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), `${fragment} is too wide`);
+  }
+  assert.deepEqual(app.problems, []);
+  await app.close();
+});
+
 test('zooming with two fingers is never forbidden', async () => {
   const app = await start({ width: 360, height: 740, touch: true });
   const asked = await app.page.evaluate(() => document.querySelector('meta[name=viewport]').content);

@@ -66,6 +66,7 @@ async function main() {
     if (!started) return;
     page.frames.measure();
     mirror.apply(records);
+    mirror.keepInSight();
   };
   page.frames = createFrames(api, canvas, {
     plain,
@@ -109,12 +110,15 @@ async function main() {
 
   history.scrollRestoration = 'manual';
   addEventListener('hashchange', () => api.call('route', location.hash));
-  addEventListener('pagehide', () => { api.call('flush'); endWell(); });
+  const leave = () => {
+    page.frames.finish();
+    api.call('flush');
+    endWell();
+  };
+  addEventListener('pagehide', leave);
   document.addEventListener('visibilitychange', () => {
-    if (document.visibilityState === 'hidden') {
-      api.call('flush');
-      endWell();
-    } else page.frames.invalidate();
+    if (document.visibilityState === 'hidden') leave();
+    else page.frames.invalidate();
   });
   element('skip').addEventListener('click', (/** @type {Event} */ event) => {
     event.preventDefault();

@@ -71,6 +71,12 @@ export function createFrames(api, canvas, page) {
   return {
     invalidate,
     measure: () => measure(),
+    /** What was just done is taken now, where there may be no next frame. */
+    finish() {
+      if (!pending) return;
+      cancelAnimationFrame(pending);
+      frame();
+    },
     /** Draws again after this long. @param {number} milliseconds */
     wake(milliseconds) {
       clearTimeout(timer);

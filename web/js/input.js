@@ -58,6 +58,7 @@ export function listen(api, mirror, overlay) {
   hear('focusin', (event) => {
     const node = mirror.nodeOf(event.target);
     if (node && isField(node.item)) act(FOCUS, node.id);
+    if (overlay.contains(event.target)) mirror.keepInSight();
   });
   hear('focusout', (event) => {
     composing = false;
@@ -67,15 +68,14 @@ export function listen(api, mirror, overlay) {
 
   // A keyboard that opens on the screen never hides the field one types in. Who has zoomed in moves as they like.
   hear('resize', () => {
-    const field = document.activeElement;
-    const node = mirror.nodeOf(field);
-    if (!node || !isTyped(node.item) || visualViewport?.scale !== 1) return;
-    requestAnimationFrame(() => requestAnimationFrame(() => field?.scrollIntoView({ block: 'nearest' })));
+    const node = mirror.nodeOf(document.activeElement);
+    if (node && isTyped(node.item) && visualViewport?.scale === 1) mirror.keepInSight();
   }, visualViewport ?? window);
 
   // --- keys
   hear('keydown', (/** @type {KeyboardEvent} */ event) => {
-    if (event.isComposing) return;
+    // In Safari's engine the key that ends a composition comes after its end, with this code.
+    if (event.isComposing || event.keyCode === 229) return;
     const node = mirror.nodeOf(event.target);
     const typing = node !== undefined && isTyped(node.item);
     const chooses = typing || event.target instanceof HTMLSelectElement;  // Letters mean something there.

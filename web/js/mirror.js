@@ -5,6 +5,8 @@ import { MODAL, POINTED, WANTS_FOCUS, createNode, isField, kindOf, updateNode, u
 
 /** @typedef {import('./nodes.js').Item} Item @typedef {import('./nodes.js').Node} Node */
 
+const EDGE = 8;
+
 /**
  * @param {Record<'content' | 'fixed' | 'overlay', HTMLElement>} layers
  * @param {{plain: {on: () => boolean}, announce: (text: string, assertive: boolean) => void, composing: () => boolean, photo: (entity: string) => string}} page
@@ -61,6 +63,7 @@ export function createMirror(layers, page) {
       describe(node, item);
       const siblings = within ? order.get(holder.element) : order.get(layers[layer]);
       if (page.plain.on() && isField(item)) siblings?.push(labelOf(node, item));
+      else node.label?.remove();
       siblings?.push(node.element);
       order.set(node.element, []);
       nodes.set(item.id, node);
@@ -73,6 +76,8 @@ export function createMirror(layers, page) {
       document.getElementById(`about-${id}`)?.remove();
     }
     for (const [parent, children] of order) arrange(parent, children);
+    // Put into another layer, an element loses the focus.
+    if (focusedNode && focused !== document.activeElement && focusedNode.element.isConnected) focus(focusedNode.element);
     for (const node of nodes.values()) updateText(node, page.composing());
     keepBarsOffFocus(items);
     moveFocus(opened, wantsFocus, focusedNode);
@@ -163,8 +168,28 @@ export function createMirror(layers, page) {
     element.focus({ preventScroll: !layers.content.contains(element) || element.tagName === 'H1' });
   }
 
+  /**
+   * Once what was just done is shown, what has the focus is on the screen. A dialog higher than that moves with the page,
+   * which no browser knows.
+   */
+  function keepInSight() {
+    const element = document.activeElement;
+    if (!byElement.has(/** @type {Element} */ (element))) return;
+    const look = () => {
+      if (!element || element !== document.activeElement) return;
+      if (!layers.overlay.contains(element) || page.plain.on()) return element.scrollIntoView({ block: 'nearest' });
+      if (!modal || modal.element.getBoundingClientRect().height <= innerHeight) return;
+      const { top, bottom } = element.getBoundingClientRect();
+      if (top < EDGE) scrollBy(0, top - EDGE);
+      else if (bottom > innerHeight - EDGE) scrollBy(0, Math.min(bottom - innerHeight + EDGE, top - EDGE));
+    };
+    // A dialog knows its height in the second frame, and the page its own in the third.
+    requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(look)));
+  }
+
   return {
     apply,
+    keepInSight,
     /** The node of an event's target. @param {EventTarget | null} target */
     nodeOf(target) {
       for (let element = target instanceof Element ? target : null; element; element = element.parentElement) {

@@ -149,6 +149,8 @@ export function updateNode(node, item, origin, holds) {
     if (isTyped(item)) {
       attribute(node, 'maxlength', item.maxLength ? String(item.maxLength) : null);
       if (item.inputMode && !isClock(item)) attribute(node, 'inputmode', item.inputMode);
+      // Numbers, addresses, a person's own name and what is searched for are not spelt.
+      attribute(node, 'spellcheck', item.inputMode || item.autocomplete || item.role === 'searchbox' ? 'false' : null);
     }
   }
   if (element instanceof HTMLInputElement && (item.role === 'checkbox' || item.role === 'radio')) {

@@ -37,7 +37,7 @@ struct Running {
   ui::Host host;
   web::Renderer renderer;
   ui::Environment device;
-  bool dark = false, moreContrast = false, plain = false, rendererStarted = false;
+  bool plain = false, rendererStarted = false;
   std::string records, recordsBefore;
 };
 
@@ -55,21 +55,6 @@ std::vector<std::string> split(std::string_view list) {
     from = comma + 1;
   }
   return parts;
-}
-
-ui::Theme theme() {
-  switch (running->app.preferences().theme) {
-    case ThemeChoice::light:
-      return ui::Theme::light;
-    case ThemeChoice::dark:
-      return ui::Theme::dark;
-    case ThemeChoice::sunlight:
-      return ui::Theme::sunlight;
-    case ThemeChoice::system:
-      break;
-  }
-  if (running->moreContrast) return ui::Theme::sunlight;
-  return running->dark ? ui::Theme::dark : ui::Theme::light;
 }
 
 /// After anything that reached the application: what it asks for happens, and the change is shown.
@@ -116,9 +101,7 @@ EMSCRIPTEN_KEEPALIVE void parcours_environment(float width, float height, float 
   device.pixelRatio = pixelRatio;
   device.coarsePointer = (flags & kCoarse) != 0;
   device.reducedMotion = (flags & kReducedMotion) != 0;
-  running->dark = (flags & kDark) != 0;
-  running->moreContrast = (flags & kMoreContrast) != 0;
-  running->app.setSystemDark(running->dark);
+  running->app.setSystemColours((flags & kDark) != 0, (flags & kMoreContrast) != 0);
   running->app.setOnline((flags & kOnline) != 0);
   running->plain = (flags & kNoWebGL) != 0;
   if (!running->rendererStarted && !running->plain) {
@@ -130,7 +113,7 @@ EMSCRIPTEN_KEEPALIVE void parcours_environment(float width, float height, float 
 EMSCRIPTEN_KEEPALIVE float parcours_frame(double milliseconds, float scrollY, double unixSeconds, int today) {
   Running& r = *running;
   r.app.setClock(milliseconds, unixSeconds, today);
-  r.device.theme = theme();
+  r.device.theme = r.app.theme();
   r.device.textScale = r.app.textScale(r.device.width);
   r.host.setEnvironment(r.device);
   const float height = r.host.run(milliseconds, scrollY, [&r](ui::Ui& ui) {

@@ -77,6 +77,16 @@ void destroy(ImTextureData& texture) {
   texture.SetStatus(ImTextureStatus_Destroyed);
 }
 
+/// Names of another context mean nothing in this one: textures ask to be created again, from the pixels that
+/// ImGui kept.
+void forgetTextures() {
+  for (ImTextureData* texture : ImGui::GetPlatformIO().Textures) {
+    texture->SetTexID(ImTextureID_Invalid);
+    texture->SetStatus(texture->Status == ImTextureStatus_WantDestroy ? ImTextureStatus_Destroyed
+                                                                      : ImTextureStatus_WantCreate);
+  }
+}
+
 }  // namespace
 
 bool Renderer::start(const char* selector) {
@@ -94,6 +104,7 @@ bool Renderer::start(const char* selector) {
   ImGuiIO& io = ImGui::GetIO();
   io.BackendRendererName = "parcours";
   io.BackendFlags |= ImGuiBackendFlags_RendererHasTextures | ImGuiBackendFlags_RendererHasVtxOffset;
+  forgetTextures();  // A page that began plain has letters already, of no context.
   makeObjects();
   return true;
 }
@@ -128,13 +139,7 @@ void Renderer::makeObjects() {
 void Renderer::contextChanged(bool restored) {
   alive_ = false;
   if (!restored) return;
-  // Names of the lost context mean nothing in the new one: textures ask to be created again, from the pixels
-  // ImGui kept.
-  for (ImTextureData* texture : ImGui::GetPlatformIO().Textures) {
-    texture->SetTexID(ImTextureID_Invalid);
-    texture->SetStatus(texture->Status == ImTextureStatus_WantDestroy ? ImTextureStatus_Destroyed
-                                                                      : ImTextureStatus_WantCreate);
-  }
+  forgetTextures();
   emscripten_webgl_make_context_current(context_);
   makeObjects();
 }

@@ -93,6 +93,14 @@ TEST_CASE("a city's challenge is in the language its team works in") {
   CHECK(languageOf(desk, "Moins de papier") == "fr");
 }
 
+TEST_CASE("what a city has not written is in no language") {
+  WrittenInFrench desk(Language::en);
+  for (const PageName page : {PageName::city, PageName::cities, PageName::profile}) {
+    desk.show(page, page == PageName::cities ? std::string() : desk.city);
+    for (const ui::Record& record : desk.page.records()) CHECK(record.language.empty());
+  }
+}
+
 TEST_CASE("the network's own sheet says which of its texts are in another language, line by line") {
   WrittenInFrench desk(Language::pt);
   const std::string id = desk.app().session().newId();

@@ -118,13 +118,33 @@ TEST_CASE("the timeline shows the steps and sessions of the quarter, at a city's
   CHECK_FALSE(desk.sees(Msg::common_step_closed));
   CHECK(desk.page.find(ui::Role::link, "Lancement") != nullptr);
   CHECK(desk.faults() == std::vector<std::string>());
-  // Before the quarter all of it is to come; after it, over.
+  // What is on is the step people are at, whatever the days say.
   const auto count = [&](Msg state) {
     int n = 0;
     for (const ui::Record& record : desk.page.records()) n += record.name == desk.said(state) ? 1 : 0;
     return n;
   };
   CHECK(count(Msg::home_coming) + count(Msg::workshop_now) + count(Msg::calendar_past) == 8);
+  desk.app().run(Msg::quarter_did_step, setStep(desk.quarter(), "exchange"));
+  desk.settle();
+  const auto stateOf = [&](Msg step) {
+    bool inRow = false;
+    for (const ui::Record& record : desk.page.records()) {
+      if (record.role == ui::Role::row) inRow = false;
+      if (record.role == ui::Role::rowheader && record.name == desk.said(step)) inRow = true;
+      for (const Msg state : {Msg::home_coming, Msg::workshop_now, Msg::calendar_past})
+        if (inRow && record.name == desk.said(state)) return state;
+    }
+    return Msg::common_none;
+  };
+  CHECK(stateOf(Msg::common_step_prepare) == Msg::calendar_past);
+  CHECK(stateOf(Msg::common_step_reflect) == Msg::calendar_past);
+  CHECK(stateOf(Msg::common_step_exchange) == Msg::workshop_now);
+  desk.app().run(Msg::quarter_did_step, setStep(desk.quarter(), "kickoff"));
+  desk.settle();
+  CHECK(stateOf(Msg::common_step_prepare) == Msg::calendar_past);
+  CHECK(stateOf(Msg::common_step_kickoff) == Msg::workshop_now);
+  CHECK(stateOf(Msg::common_step_exchange) == Msg::home_coming);
   desk.app().run(Msg::form_did_edit, writeCityQuarter(desk.network(), desk.network().quarters()[0].id(),
                                                       desk.one, "shift", "30"));
   REQUIRE(desk.choose(Msg::calendar_whose, "Port-Clair"));

@@ -44,8 +44,7 @@ std::string faultsOf(Desk& desk) {
 std::vector<Route> routes(const Network& network) {
   std::vector<Route> all;
   for (int page = 0; page <= static_cast<int>(PageName::more); ++page)
-    // The gallery shows widgets side by side that say the same; it has its own tests.
-    if (static_cast<PageName>(page) != PageName::gallery) all.push_back({static_cast<PageName>(page), {}});
+    all.push_back({static_cast<PageName>(page), {}});
   std::map<std::string, int> shown;  // by type: a few of each stand for all
   for (const auto& [id, entity] : network.document().entities) {
     const int before = shown[entity.type]++;

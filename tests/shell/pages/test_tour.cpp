@@ -114,6 +114,29 @@ TEST_CASE("the way back leads to the stop before, and the tour is left at any mo
   }
 }
 
+TEST_CASE(
+    "a stop with more words than the screen has room for is scrolled, from its title to its last button") {
+  ui::Environment zoomed = phone();
+  zoomed.width = 320;
+  zoomed.height = 160;
+  zoomed.textScale = 1.5f;
+  Visitor visitor(Language::fr, zoomed);
+  visitor.app().startTour();
+  visitor.settle();
+  visitor.settle();
+  REQUIRE(visitor.card() != nullptr);
+  const ui::Rect card = visitor.card()->rect;
+  CHECK(card.height > zoomed.height);
+  CHECK(card.y >= 0);
+  const ui::Rect last = visitor.page.findKey("tour_next")->rect;
+  CHECK(last.y + last.height > zoomed.height);
+  visitor.page.scrollTo(last.y);
+  CHECK(visitor.page.findKey("tour_next")->rect.y == 0);
+  CHECK(visitor.page.faults() == std::vector<std::string>());
+  REQUIRE(visitor.pressKey("tour_next"));
+  CHECK(visitor.card()->name == visitor.said(Msg::tour_round_title));
+}
+
 TEST_CASE("what a stop is about is scrolled into sight, once") {
   ui::Environment low = phone();
   low.height = 560;

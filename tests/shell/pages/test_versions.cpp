@@ -250,7 +250,8 @@ TEST_CASE("before the first edit of a day, and before an update, the network is 
   REQUIRE(desk.app().versions()->size() == 2);
   CHECK(desk.sees(Msg::versions_daily));
   CHECK(desk.sees(Msg::versions_before_update));
-  for (const Version& version : *desk.app().versions()) {
+  const std::vector<Version> all = *desk.app().versions();  // Shown, the page asks for them anew.
+  for (const Version& version : all) {
     desk.show(PageName::versions, version.name);
     desk.tab.rest();
     const Document* then = desk.app().version(version.name);
