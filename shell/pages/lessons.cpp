@@ -7,6 +7,7 @@
 #include "core/network/draft.hpp"
 #include "core/network/quarter_edits.hpp"
 #include "shell/pages/labels.hpp"
+#include "shell/pages/languages.hpp"
 #include "shell/pages/quarter_cards.hpp"
 #include "shell/pages/record_form.hpp"
 #include "shell/pages/topic_labels.hpp"
@@ -38,14 +39,14 @@ void lessonCard(ui::Ui& ui, App& app, const View& lesson) {
   const auto& t = app.text();
   const std::string id(lesson.id());
   const bool editing = app.pageState("edit") == id || !(lesson.has("text") || lesson.has("proposal"));
-  ui.card(id, excerpt(lesson.text("text"), 60), [&] {
+  ui.card(id, wordsOfCity(app, lesson, excerpt(lesson.text("text"), 60)), [&] {
     if (editing) {
       recordFields(ui, app, lesson, {"text", "proposal", "quarter", "city", "date"});
     } else {
-      ui.text(lesson.text("text"));
+      ui.text(wordsOfCity(app, lesson, lesson.text("text")));
       if (const std::string proposal = lesson.text("proposal"); !proposal.empty()) {
         ui.heading(3, t(Msg::field_lesson_proposal));
-        ui.text(proposal);
+        ui.text(wordsOfCity(app, lesson, proposal));
       }
       std::string about = t.date(lesson.text("date"));
       for (const std::string_view field : {"quarter", "city"})

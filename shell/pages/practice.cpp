@@ -7,6 +7,7 @@
 #include "core/network/quarter_edits.hpp"
 #include "shell/pages/empty_places.hpp"
 #include "shell/pages/labels.hpp"
+#include "shell/pages/languages.hpp"
 #include "shell/pages/quarter_cards.hpp"
 #include "shell/pages/record_form.hpp"
 #include "shell/pages/topic_labels.hpp"
@@ -31,7 +32,7 @@ void photo(ui::Ui& ui, App& app, const View& practice) {
 }
 
 void form(ui::Ui& ui, App& app, const View& practice) {
-  ui.card(practice.id(), excerpt(practice.text("what"), 60), [&] {
+  ui.card(practice.id(), wordsOfCity(app, practice, excerpt(practice.text("what"), 60)), [&] {
     recordField(ui, app, practice, "what", {.rows = 3});
     ui.row([&] { recordFields(ui, app, practice, {"date", "place", "partners"}); });
     recordField(ui, app, practice, "evidence");

@@ -5,6 +5,7 @@
 #include "shell/pages/conflict_note.hpp"
 #include "shell/pages/empty_places.hpp"
 #include "shell/pages/labels.hpp"
+#include "shell/pages/languages.hpp"
 #include "shell/pages/record_form.hpp"
 #include "shell/pages/topic_labels.hpp"
 
@@ -25,7 +26,7 @@ void question(ui::Ui& ui, const Writing& w, std::string_view field, int rows) {
   const auto shown = own ? own : shared;
   if (const auto typed =
           ui.textField(field, fieldLabel(w.app, "reflection", field),
-                       shown ? shown->text(field) : std::string(), {.maxLength = 4000, .rows = rows}))
+                       shown ? wordsOfCity(w.app, *shown, shown->text(field)) : std::string(), {.maxLength = 4000, .rows = rows}))
     w.app.run(Msg::reflection_did_edit, writeReflection(network, w.quarter.id(), w.city.id(), field, *typed),
               false, std::string(field).append(w.quarter.id()).append(w.city.id()));
   for (const auto& view : {own, shared})

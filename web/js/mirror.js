@@ -81,6 +81,7 @@ export function createMirror(layers, page) {
     for (const node of nodes.values()) updateText(node, page.composing());
     keepBarsOffFocus(items);
     moveFocus(opened, wantsFocus, focusedNode);
+    for (const { element } of nodes.values()) if (element instanceof HTMLTableElement) reachScrolled(element);
     if (page.plain.on() && pointed) pointed.element.scrollIntoView({ block: 'center' });
   }
 
@@ -125,6 +126,12 @@ export function createMirror(layers, page) {
         parent.insertBefore(child, next);
       }
     }
+  }
+
+  /** On the plain page a table wider than the screen scrolls on its own, which the keys must reach. @param {HTMLElement} table */
+  function reachScrolled(table) {
+    if (page.plain.on() && table.scrollWidth > table.clientWidth) table.tabIndex = 0;
+    else table.removeAttribute('tabindex');
   }
 
   /** What scrolls into view must not stop under a fixed bar. @param {Item[]} items */

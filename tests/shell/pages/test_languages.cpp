@@ -3,8 +3,10 @@
 
 #include <algorithm>
 
+#include "core/document/canonical.hpp"
 #include "core/network/draft.hpp"
-#include "tests/shell/pages/desk.hpp"
+#include "core/network/quarter_edits.hpp"
+#include "tests/shell/pages/in_quarter.hpp"
 
 using namespace parcours;
 using namespace parcours::test;
@@ -91,6 +93,28 @@ TEST_CASE("a city's challenge is in the language its team works in") {
   desk.app().run(Msg::city_did_edit, {writeText(city(), "first_language", "fr")});
   desk.settle();
   CHECK(languageOf(desk, "Moins de papier") == "fr");
+}
+
+TEST_CASE("what a city wrote of its practice, reflection and lessons is in its team's language") {
+  InQuarter desk("reflect", Language::en);
+  const std::string quarter(desk.quarter().id());
+  desk.be(RoleOfPerson::city, desk.one);  // Its team works in French.
+  desk.add("practice", "p1", {{"city", jsonString(desk.one)}, {"what", "\"Un seul guichet\""}});
+  desk.app().run(Msg::reflection_did_edit,
+                 writeReflection(desk.network(), quarter, desk.one, "worked", "Les mardis"));
+  desk.app().run(Msg::lessons_did_add, Draft("l1", "lesson", kCommons)
+                                           .text("city", desk.one)
+                                           .text("text", "Commencer plus petit")
+                                           .text("proposal", "Un seul quartier")
+                                           .take());
+  desk.show(PageName::practice);
+  CHECK(languageOf(desk, "Un seul guichet") == "fr");
+  desk.show(PageName::reflection);
+  CHECK(languageOf(desk, "Les mardis") == "fr");
+  desk.show(PageName::lessons);
+  CHECK(languageOf(desk, "Commencer plus petit") == "fr");
+  CHECK(languageOf(desk, "Un seul quartier") == "fr");
+  CHECK(languageOf(desk, desk.said(Msg::lessons_title)).empty());
 }
 
 TEST_CASE("what a city has not written is in no language") {
