@@ -24,9 +24,9 @@ void question(ui::Ui& ui, const Writing& w, std::string_view field, int rows) {
   const auto own = ownReflection(network, w.quarter.id(), w.city.id());
   const auto shared = sharedReflection(network, w.quarter.id(), w.city.id());
   const auto shown = own ? own : shared;
-  if (const auto typed =
-          ui.textField(field, fieldLabel(w.app, "reflection", field),
-                       shown ? wordsOfCity(w.app, *shown, shown->text(field)) : std::string(), {.maxLength = 4000, .rows = rows}))
+  if (const auto typed = ui.textField(field, fieldLabel(w.app, "reflection", field),
+                                      shown ? wordsOfCity(w.app, *shown, shown->text(field)) : std::string(),
+                                      {.maxLength = 4000, .rows = rows}))
     w.app.run(Msg::reflection_did_edit, writeReflection(network, w.quarter.id(), w.city.id(), field, *typed),
               false, std::string(field).append(w.quarter.id()).append(w.city.id()));
   for (const auto& view : {own, shared})
