@@ -17,6 +17,8 @@
 namespace parcours::pages {
 namespace {
 
+constexpr std::size_t kSentence = 160;  ///< Characters.
+
 std::optional<Topic> topicOf(const Network& network, const View& lesson) {
   for (const Topic& topic : network.topics())
     if (topic.text("lesson") == lesson.id()) return topic;
@@ -39,11 +41,14 @@ void lessonCard(ui::Ui& ui, App& app, const View& lesson) {
   const auto& t = app.text();
   const std::string id(lesson.id());
   const bool editing = app.pageState("edit") == id || !(lesson.has("text") || lesson.has("proposal"));
-  ui.card(id, wordsOfCity(app, lesson, excerpt(lesson.text("text"), 60)), [&] {
+  // A lesson of one sentence is its own title; it is not said twice.
+  const std::string words = wordsOfCity(app, lesson, lesson.text("text"));
+  const std::string title = wordsOfCity(app, lesson, excerpt(words, editing ? 60 : kSentence));
+  ui.card(id, title, [&] {
     if (editing) {
       recordFields(ui, app, lesson, {"text", "proposal", "quarter", "city", "date"});
     } else {
-      ui.text(wordsOfCity(app, lesson, lesson.text("text")));
+      if (title != words) ui.text(words);
       if (const std::string proposal = lesson.text("proposal"); !proposal.empty()) {
         ui.heading(3, t(Msg::field_lesson_proposal));
         ui.text(wordsOfCity(app, lesson, proposal));

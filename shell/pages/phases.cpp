@@ -13,6 +13,7 @@
 #include "shell/pages/baseline_words.hpp"
 #include "shell/pages/empty_places.hpp"
 #include "shell/pages/labels.hpp"
+#include "shell/pages/languages.hpp"
 #include "shell/pages/quarter_cards.hpp"
 #include "shell/pages/record_form.hpp"
 #include "shell/pages/steps.hpp"
@@ -41,7 +42,8 @@ void evidenceItem(ui::Ui& ui, App& app, const City& city, const View& gate) {
   ui.text(entityTitle(app, gate.id()), ui::TextStyle::strong);
   if (const auto typed =
           ui.textField("text", t(Msg::field_gate_evidence_text),
-                       evidence ? evidence->text("text") : std::string(), {.maxLength = 4000, .rows = 2}))
+                       evidence ? wordsOfCity(app, *evidence, evidence->text("text")) : std::string(),
+                       {.maxLength = 4000, .rows = 2}))
     app.run(Msg::form_did_edit,
             writeGateEvidence(app.network(), gate.id(), city.id(), "text",
                               typed->empty() ? "null" : jsonString(*typed)),
@@ -102,7 +104,14 @@ void oneCity(ui::Ui& ui, App& app, const City& city) {
   const Readiness readiness = readinessOf(app.network(), city);
   ui.link("back", t(Msg::phases_title), toFragment({PageName::phases, {}}), ui::Icon::arrowLeft);
   ui.pageHeader(entityTitle(app, city.id()), readinessWords(app, city, readiness));
-  if (readiness.phase.empty()) return;
+  if (readiness.phase.empty()) {
+    ui.emptyState("last", ui::Icon::flag, t(Msg::phases_last_title), t(Msg::phases_last_text));
+    return ui.row([&] {
+      ui.link("profile", t(Msg::phases_profile), toFragment({PageName::profile, std::string(city.id())}),
+              ui::Icon::chart);
+      ui.link("peers", t(Msg::peers_title), toFragment({PageName::peers, {}}), ui::Icon::people);
+    });
+  }
   const auto gates = gatesTo(app.network(), readiness.phase);
   const std::string title = t(Msg::phases_towards, {{"phase", phaseLabel(app, readiness.phase)}});
   ui.columns({3, 2}, 320, [&](int column) {

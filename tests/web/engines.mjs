@@ -123,7 +123,7 @@ function hands() {
 }
 
 /** In the page: the first frame is shown, and all pages are there. */
-export const here = () => ['parcours-shown', 'parcours-whole'].every((mark) => performance.getEntriesByName(mark).length > 0);
+export const isShown = () => ['parcours-shown', 'parcours-whole'].every((mark) => performance.getEntriesByName(mark).length > 0);
 
 /**
  * A device: a profile that outlives its browser.
@@ -147,7 +147,7 @@ export async function device(engine, options = {}) {
       page.setDefaultTimeout(PATIENCE);
       for (const script of [hands, ...before]) await page.evaluateOnNewDocument(script);
       await page.goto(server.address + hash, { waitUntil: 'domcontentloaded' });
-      await page.waitForFunction(here);
+      await page.waitForFunction(isShown);
       return page;
     },
     /** At once, with all its processes, without a last word. */
@@ -210,7 +210,7 @@ export async function webkit() {
     .then(({ value, error }) => { if (error) throw new Error(error); return value; });
   const arrive = async () => {
     await evaluate(hands);
-    await evaluate(`() => window.hands.until(${here}, 'the first frame')`);
+    await evaluate(`() => window.hands.until(${isShown}, 'the first frame')`);
   };
   const me = {
     server,

@@ -17,6 +17,7 @@ const fits = (page, name) => bothPictures(page, name, async () => {
 
 /** Goes to each route and looks at it. */
 async function visitAll(app, prefix, which) {
+  await app.page.mouse.move(1, 1);  // Nothing is hovered.
   for (const { name, fragment } of which) {
     await app.page.evaluate((address) => { location.hash = address; scrollTo(0, 0); }, fragment);
     await settled(app.page);

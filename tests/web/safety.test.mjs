@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { smallDisk } from './disk.mjs';
-import { addCity, atCities, begin, cities, closeEngines, device, engines, here, isSaved, saved, sees } from './engines.mjs';
+import { addCity, atCities, begin, cities, closeEngines, device, engines, isSaved, isShown, saved, sees } from './engines.mjs';
 import { seeded } from './random.mjs';
 import { words } from './words.mjs';
 
@@ -69,7 +69,7 @@ for (const engine of engines) {
     await begin(page);
     await saved(page);
     await page.reload();
-    await page.waitForFunction(here);
+    await page.waitForFunction(isShown);
     await addCity(page, 'City 1');
     await saved(page);
     // The note that outlives the tab reaches the disk a little later than the edit.
@@ -106,7 +106,7 @@ for (const engine of engines) {
           await page.goBack().catch(() => {});
           if (!page.url().includes('#/')) await page.goto(`${here.server.address}#/cities`);
         }
-        await page.waitForFunction(here);
+        await page.waitForFunction(isShown);
         await atCities(page);
       }
       const all = await cities(page);
@@ -217,7 +217,7 @@ for (const engine of engines) {
     await addCity(page, 'City 2');
     await saved(page);
     await page.reload();
-    await page.waitForFunction(here);
+    await page.waitForFunction(isShown);
     await atCities(page);
     assert.deepEqual(await cities(page), ['City 1', 'City 2']);
     const file = await page.evaluate(async (name) => {

@@ -13,6 +13,7 @@ import { createStore } from './store.js';
 import { fail, onFailure } from './failure.js';
 import { listen } from './input.js';
 import { receive } from './received.js';
+import { refused } from './snapshots.js';
 import { endWell, meetTabs, tellRecovered } from './tabs.js';
 import { keepOffline, offerReload } from './update.js';
 
@@ -20,7 +21,7 @@ import { keepOffline, offerReload } from './update.js';
 const PATIENCE = 2000;
 
 let started = false;
-addEventListener('error', (event) => { if (event.error) fail(event.error, started); });
+addEventListener('error', ({ error }) => { if (error && !refused(error)) fail(error, started); });
 addEventListener('unhandledrejection', (event) => fail(event.reason, started));
 
 /** @param {string} id */

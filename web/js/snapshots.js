@@ -7,6 +7,20 @@
 import { base } from './place.js';
 import { committed, result, within } from './journal.js';
 
+/** Who waits for IDBFS now. @type {Set<(error: Error) => void>} */
+const waiting = new Set();
+
+/**
+ * What IndexedDB throws in the middle of IDBFS reaches nobody but the page. It is a refusal to whoever waits, if somebody
+ * does, and not the end of the application.
+ * @param {unknown} error
+ */
+export function refused(error) {
+  if (!(error instanceof DOMException)) return false;
+  for (const refuse of waiting) refuse(error);
+  return waiting.size > 0;
+}
+
 /** @param {any} FS Emscripten's file system */
 export function createSnapshots(FS) {
   const { IDBFS } = FS.filesystems;
@@ -36,15 +50,11 @@ export function createSnapshots(FS) {
   /** @param {string} network @param {boolean} populate */
   async function sync(network, populate) {
     const { path, mount } = folder(network);
-    const heard = new AbortController();
+    /** @type {(error: Error) => void} */
+    let refuse = () => {};
     try {
       await within(new Promise((resolve, reject) => {
-        // What IndexedDB throws in the middle of IDBFS reaches nobody but the page: a refusal, not the end of the application.
-        addEventListener('error', (event) => {
-          if (!(event.error instanceof DOMException)) return;
-          event.stopImmediatePropagation();
-          reject(event.error);
-        }, { capture: true, signal: heard.signal });
+        waiting.add(refuse = reject);
         IDBFS.syncfs(mount, populate, (/** @type {any} */ error) => (error ? reject(error) : resolve(undefined)));
       }), 'sync');
     } catch (error) {
@@ -56,7 +66,7 @@ export function createSnapshots(FS) {
       }
       throw error;
     } finally {
-      heard.abort();
+      waiting.delete(refuse);
     }
   }
 
