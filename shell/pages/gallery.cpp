@@ -1,5 +1,6 @@
 // Every widget once, with the words that break layouts: for who works on them, in the application itself.
 // Looked at in pictures, and held to every rule.
+#include <cstdint>
 #include <iterator>
 #include <string>
 #include <vector>
@@ -191,7 +192,7 @@ void tables(ui::Ui& ui, App& app) {
     ui.table("table", "table", columns, 3, [&](int row, int at) {
       return at == 0   ? std::string(kLongName)
              : at == 1 ? lanes[static_cast<std::size_t>(row)]
-                       : t.number(row * 12'500);
+                       : t.number(std::int64_t{row} * 12'500);
     });
   });
   ui.card("gantt", "gantt", [&] {

@@ -290,6 +290,24 @@ TEST_CASE("a record is hidden if and only if one deletion saw every value") {
   }
 }
 
+TEST_CASE("what a deletion saw is read back, from the first write of a device to the last") {
+  for (const std::uint32_t n : {1U, 2U, kMaxWrites - 1, kMaxWrites}) {
+    Context seen;
+    seen.include(Writer{7}, n);
+    seen.include(Writer{8}, 1);
+    CHECK(goneSeen(goneJson(seen)) == seen);
+  }
+  CHECK(goneSeen(R"({"seen":{}})") == Context());
+  for (const char* junk :
+       {"null", "{}", R"({"seen":1})", R"({"seen":null})", R"({"seen":"{}"})", R"({"seen":[]})",
+        R"({"seen":{"0000000000000007":0}})", R"({"seen":{"0000000000000007":-1}})",
+        R"({"seen":{"0000000000000007":2147483648}})",
+        R"({"seen":{"0000000000000007":1,"0000000000000008":0}})"}) {
+    CAPTURE(junk);
+    CHECK_FALSE(goneSeen(junk).has_value());
+  }
+}
+
 TEST_CASE("parts hold whole records of the chosen rooms or ids") {
   Document document{.network = "n", .format = 3, .entities = {}, .extra = {{"later", "1"}}};
   for (const char* room : {"commons", "r1", "r2"}) {
@@ -304,7 +322,12 @@ TEST_CASE("parts hold whole records of the chosen rooms or ids") {
   CHECK(part.extra == document.extra);
   CHECK(part.format == 3);
   const std::vector<std::string> ids = {"in-r1", "nothing", "in-r1"};
-  CHECK(selectEntities(document, ids).entities.size() == 1);
+  const Document few = selectEntities(document, ids);
+  CHECK(few.entities.size() == 1);
+  CHECK(*few.find("in-r1") == *document.find("in-r1"));
+  CHECK(few.network == document.network);
+  CHECK(few.extra == document.extra);
+  CHECK(few.format == 3);
 }
 
 }  // namespace parcours::test
