@@ -5,6 +5,7 @@
 
 #include "core/document/document_reader.hpp"
 #include "core/document/json_events.hpp"
+#include "core/document/json_text.hpp"
 #include "core/document/value_builder.hpp"
 
 namespace parcours {
@@ -92,11 +93,26 @@ Error recognise(std::string_view bytes, const Limits& limits, Error error) {
   return error.code == ErrorCode::otherFormat ? std::move(read.error()) : std::move(error);
 }
 
+/// Whether this member is the header under a name that a letter changed: it holds the hash of all the rest.
+bool isHeader(const Document& document, const Members::value_type& member) {
+  std::string_view hash;
+  forEachMember(member.second, [&](std::string_view key, std::string_view value) {
+    if (key == "hash") hash = value;
+  });
+  if (hash.empty()) return false;
+  Document rest = document;
+  std::erase(rest.extra, member);
+  return hash == jsonString(documentHash(rest));
+}
+
 /// A letter changed inside a text is a text still: only the hash can tell. What a newer format adds to the
 /// canonical text is not known here.
 bool asExported(const Imported& imported) {
-  return imported.hash.empty() || imported.document.format > kFormat ||
-         imported.hash == documentHash(imported.document);
+  const Document& document = imported.document;
+  if (document.format > kFormat) return true;
+  if (!imported.hash.empty()) return imported.hash == documentHash(document);
+  return std::none_of(document.extra.begin(), document.extra.end(),
+                      [&](const auto& member) { return isHeader(document, member); });
 }
 
 }  // namespace

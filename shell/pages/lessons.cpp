@@ -41,14 +41,15 @@ void lessonCard(ui::Ui& ui, App& app, const View& lesson) {
   const auto& t = app.text();
   const std::string id(lesson.id());
   const bool editing = app.pageState("edit") == id || !(lesson.has("text") || lesson.has("proposal"));
-  // A lesson of one sentence is its own title; it is not said twice.
-  const std::string words = wordsOfCity(app, lesson, lesson.text("text"));
-  const std::string title = wordsOfCity(app, lesson, excerpt(words, editing ? 60 : kSentence));
+  // A lesson of a sentence or two is its own title; it is not said twice.
+  const std::string words = lesson.text("text"), sentence = excerpt(words, kSentence);
+  const bool whole = !editing && sentence == excerpt(words, words.size());
+  const std::string title = wordsOfCity(app, lesson, whole ? sentence : excerpt(words, 60));
   ui.card(id, title, [&] {
     if (editing) {
       recordFields(ui, app, lesson, {"text", "proposal", "quarter", "city", "date"});
     } else {
-      if (title != words) ui.text(words);
+      if (!whole) ui.text(wordsOfCity(app, lesson, words));
       if (const std::string proposal = lesson.text("proposal"); !proposal.empty()) {
         ui.heading(3, t(Msg::field_lesson_proposal));
         ui.text(wordsOfCity(app, lesson, proposal));

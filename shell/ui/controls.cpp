@@ -190,7 +190,8 @@ std::optional<int> Ui::segmented(std::string_view key, std::string_view label,
   const float natural = std::ceil(longest + 28) * count + 6;
   const float head = hideLabel ? 0 : ui.paint.wrap(label, fonts::label, ui.area().width).height + 6;
   const bool across = natural <= ui.area().width;
-  const float cell = ui.controlHeight() - 6, width = across ? natural : std::min(ui.area().width, 480.0f);
+  const float cell = std::max(ui.controlHeight() - 6, ui.environment.coarsePointer ? kTouchHeight : 0.0f);
+  const float width = across ? natural : std::min(ui.area().width, 480.0f);
   const Rect rect = ui.place(width, head + 6 + (across ? cell : cell * count), !hideLabel);
   if (!hideLabel) ui.paint.text(ui.paint.wrap(label, fonts::label, rect.width), rect.x, rect.y, c.text);
   const Rect bar{rect.x, rect.y + head, rect.width, rect.height - head};

@@ -150,7 +150,7 @@ void Ui::callout(std::string_view key, std::string_view title, std::string_view 
   if (tall) card.y = kMargin - (ui.scrollY - kept.scroll);
   const float x = std::floor(card.x), top = std::floor(card.y), room = card.width - 2 * kPad;
   const Holder holder = ui.hold(Role::dialog, self, key, title);
-  ui.records.back().state = kModal;
+  ui.records.back().state = tall ? kModal | kWantsFocus : kModal;  // Then it is read from its beginning.
   ui.records.back().description = words;
   ui.pushScope(key);
   const Mark from = ui.paint.mark();
@@ -163,7 +163,7 @@ void Ui::callout(std::string_view key, std::string_view title, std::string_view 
   height += ui.fillArea(x + kPad, top + height, room, space::s, actions) + kPad - 4;
   const auto last = std::find_if(ui.records.rbegin(), ui.records.rend(),
                                  [](const Record& record) { return record.role == Role::button; });
-  if (last != ui.records.rend()) last->state |= kWantsFocus;
+  if (last != ui.records.rend() && !tall) last->state |= kWantsFocus;
   ui.paint.stretch(from, background, top + kGuess / 2, height - kGuess);
   ui.popScope();
   ui.release(holder, {x, top, card.width, height});

@@ -45,6 +45,10 @@ def read(path):
     told = top.get('header', {}).get('hash')
     if told and told != hashlib.sha256(text(document).encode()).hexdigest():
         sys.exit(f'{path}: changed after it was exported')
+    for name in document['extra']:  # The header under another name.
+        rest = document | {'extra': {key: value for key, value in document['extra'].items() if key != name}}
+        if isinstance(top[name], dict) and top[name].get('hash') == hashlib.sha256(text(rest).encode()).hexdigest():
+            sys.exit(f'{path}: its header was changed after it was exported')
     return document
 
 

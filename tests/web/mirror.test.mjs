@@ -5,6 +5,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { after, test } from 'node:test';
 import { closeBrowser, exploreDemo, settled, start } from './harness.mjs';
+import { person } from './person.mjs';
 import { routes } from './routes.mjs';
 import { words } from './words.mjs';
 
@@ -225,5 +226,22 @@ test('keeps the focused element through frames', async () => {
   await app.page.setViewportSize({ width: 700, height: 900 });
   await settled(app.page);
   assert.ok(await app.page.evaluate(() => document.activeElement === window.focusedBefore && window.focusedBefore.isConnected));
+  await app.close();
+});
+
+test('says aloud what was done', async () => {
+  const app = await start({ language: 'en' }), me = person(app.page, 'en');
+  await me.begin('Rivers');
+  await me.visit('#/cities');
+  await app.page.evaluate(() => {
+    window.heard = [];
+    new MutationObserver(() => window.heard.push(document.getElementById('polite').textContent)).observe(document.getElementById('polite'), { childList: true, characterData: true, subtree: true });
+  });
+  await me.addCity('Aroual');
+  await app.page.keyboard.press('Escape');
+  await app.page.evaluate(() => document.activeElement.blur());
+  await app.page.keyboard.press('Control+z');
+  await app.page.waitForFunction(() => window.heard.some((words) => words !== ''));
+  assert.equal(await app.page.locator('#polite').getAttribute('aria-live'), 'polite');
   await app.close();
 });

@@ -56,6 +56,15 @@ for (const engine of [...engines, ...(webkitIsHere ? ['webkit'] : [])]) {
     assert.notEqual(await value(tab), NAME);
     for (let i = 0; i < 5 && await value(tab) !== NAME; i += 1) await again('redo', 'Control', 'Shift');
     assert.equal(await value(tab), NAME);
+    // In Safari's engine the key that ends a composition comes after its end, by this code: it sends nothing off.
+    await tab.evaluate(async () => {
+      const enter = new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true });
+      Object.defineProperty(enter, 'keyCode', { value: 229 });
+      document.activeElement.dispatchEvent(enter);
+      await window.hands.answered();
+    });
+    assert.equal(await value(tab), NAME);
+    assert.deepEqual(await tab.evaluate(() => window.hands.links('^Évora')), []);
     await tab.evaluate((add) => window.hands.press(add), say('cities.add'));
     await tab.evaluate((name) => window.hands.until(() => window.hands.links(`^${name}`).length === 1, name), NAME);
 
@@ -138,12 +147,12 @@ test('chromium: letters composed by an input method, over a field that is drawn 
   await compose('xy');
   await compose('');
   await holds(tab, 'Rua ão');
-  await tab.evaluate(() => document.activeElement.blur());
-  await sees(tab, say('common.saved_on_device'));
+  // Left in the middle of a word: what is seen is kept.
+  await compose(' Sã');
   await tab.reload();
   await tab.evaluate((title) => window.hands.until(() => window.hands.has('h1', title), title), say('settings.title'));
   await into(tab, say('field.network.contact'));
-  assert.equal(await value(tab), 'Rua ão');
+  assert.equal(await value(tab), 'Rua ão Sã');
   await mine.remove();
 });
 

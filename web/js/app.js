@@ -13,7 +13,6 @@ import { createStore } from './store.js';
 import { fail, onFailure } from './failure.js';
 import { listen } from './input.js';
 import { receive } from './received.js';
-import { refused } from './snapshots.js';
 import { endWell, meetTabs, tellRecovered } from './tabs.js';
 import { keepOffline, offerReload } from './update.js';
 
@@ -21,7 +20,7 @@ import { keepOffline, offerReload } from './update.js';
 const PATIENCE = 2000;
 
 let started = false;
-addEventListener('error', ({ error }) => { if (error && !refused(error)) fail(error, started); });
+addEventListener('error', (event) => { if (event.error) fail(event.error, started); });
 addEventListener('unhandledrejection', (event) => fail(event.reason, started));
 
 /** @param {string} id */
@@ -112,6 +111,7 @@ async function main() {
   history.scrollRestoration = 'manual';
   addEventListener('hashchange', () => api.call('route', location.hash));
   const leave = () => {
+    input.finish();
     page.frames.finish();
     api.call('flush');
     endWell();

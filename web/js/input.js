@@ -15,7 +15,7 @@ export function listen(api, mirror, overlay) {
   const hear = (type, handler, on = document) => on.addEventListener(type, handler, { signal: stop.signal, passive: false });
   /** @param {number} kind @param {number} id @param {string} [value] */
   const act = (kind, id, value = '') => api.call('action', kind, id, value);
-  let composing = false;
+  let composing = false, pressing = false;
 
   // --- pressing
   hear('click', (/** @type {MouseEvent} */ event) => {
@@ -41,8 +41,11 @@ export function listen(api, mirror, overlay) {
   // --- typing: while letters are being composed (accents, other scripts) nothing is sent
   /** @param {Event} event */
   function typed(event) {
-    const node = mirror.nodeOf(event.target);
-    if (!node || composing || !isTyped(node.item)) return;
+    if (!composing) send(mirror.nodeOf(event.target));
+  }
+  /** @param {import('./nodes.js').Node | undefined} node */
+  function send(node) {
+    if (!node || !isTyped(node.item)) return;
     const { value } = /** @type {HTMLInputElement} */ (node.element);
     textSent(node, value);
     act(SET_VALUE, node.id, value);
@@ -58,7 +61,7 @@ export function listen(api, mirror, overlay) {
   hear('focusin', (event) => {
     const node = mirror.nodeOf(event.target);
     if (node && isField(node.item)) act(FOCUS, node.id);
-    if (overlay.contains(event.target)) mirror.keepInSight();
+    if (overlay.contains(event.target) && !pressing) mirror.keepInSight();  // Nothing moves away under a finger.
   });
   hear('focusout', (event) => {
     composing = false;
@@ -105,10 +108,25 @@ export function listen(api, mirror, overlay) {
   }
   const leave = () => api.call('pointer', -1, -1, 0);
   hear('pointermove', (event) => { if (event.pointerType !== 'touch') point(event, (event.buttons & 1) !== 0); });
-  hear('pointerdown', (event) => { if (event.button === 0) point(event, true); });
-  hear('pointerup', (event) => (event.pointerType === 'touch' ? leave() : point(event, false)));
-  hear('pointercancel', leave);
+  hear('pointerdown', (event) => {
+    pressing = true;
+    if (event.button === 0) point(event, true);
+  });
+  hear('pointerup', (event) => {
+    pressing = false;
+    if (event.pointerType === 'touch') leave();
+    else point(event, false);
+  });
+  hear('pointercancel', () => {
+    pressing = false;
+    leave();
+  });
   hear('pointerleave', leave, document.documentElement);
 
-  return { composing: () => composing, stop: () => stop.abort() };
+  return {
+    composing: () => composing,
+    /** Where nobody may come back, a word that is half composed is kept as it is shown. */
+    finish() { if (composing) send(mirror.nodeOf(document.activeElement)); },
+    stop: () => stop.abort(),
+  };
 }

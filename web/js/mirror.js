@@ -131,7 +131,7 @@ export function createMirror(layers, page) {
   /** On the plain page a table wider than the screen scrolls on its own, which the keys must reach. @param {HTMLElement} table */
   function reachScrolled(table) {
     if (page.plain.on() && table.scrollWidth > table.clientWidth) table.tabIndex = 0;
-    else table.removeAttribute('tabindex');
+    else if (table !== document.activeElement) table.removeAttribute('tabindex');
   }
 
   /** What scrolls into view must not stop under a fixed bar. @param {Item[]} items */
@@ -185,10 +185,12 @@ export function createMirror(layers, page) {
     const look = () => {
       if (!element || element !== document.activeElement) return;
       if (!layers.overlay.contains(element) || page.plain.on()) return element.scrollIntoView({ block: 'nearest' });
-      if (!modal || modal.element.getBoundingClientRect().height <= innerHeight) return;
+      // A keyboard on the screen takes from what is seen, on some systems not from the window.
+      const from = visualViewport?.offsetTop ?? 0, to = from + (visualViewport?.height ?? innerHeight);
       const { top, bottom } = element.getBoundingClientRect();
-      if (top < EDGE) scrollBy(0, top - EDGE);
-      else if (bottom > innerHeight - EDGE) scrollBy(0, Math.min(bottom - innerHeight + EDGE, top - EDGE));
+      if (top >= from && bottom <= to) return;
+      if (!modal || modal.element.getBoundingClientRect().height <= innerHeight) return element.scrollIntoView({ block: 'nearest' });
+      scrollBy(0, top < from ? top - from - EDGE : Math.min(bottom - to + EDGE, top - from - EDGE));
     };
     // A dialog knows its height in the second frame, and the page its own in the third.
     requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(look)));

@@ -7,23 +7,19 @@
 import { base } from './place.js';
 import { committed, result, within } from './journal.js';
 
-/** Who waits for IDBFS now. @type {Set<(error: Error) => void>} */
-const waiting = new Set();
-
-/**
- * What IndexedDB throws in the middle of IDBFS reaches nobody but the page. It is a refusal to whoever waits, if somebody
- * does, and not the end of the application.
- * @param {unknown} error
- */
-export function refused(error) {
-  if (!(error instanceof DOMException)) return false;
-  for (const refuse of waiting) refuse(error);
-  return waiting.size > 0;
-}
-
 /** @param {any} FS Emscripten's file system */
 export function createSnapshots(FS) {
   const { IDBFS } = FS.filesystems;
+  // What IndexedDB throws here reaches nobody but the page, and would end the application: it is a refusal, also one that comes
+  // after the deadline, when the connection is closed already.
+  const { reconcile } = IDBFS;
+  IDBFS.reconcile = (/** @type {any} */ source, /** @type {any} */ target, /** @type {(error: unknown) => void} */ done) => {
+    try {
+      reconcile.call(IDBFS, source, target, done);
+    } catch (error) {
+      done(error);
+    }
+  };
   /** @type {Map<string, {path: string, mount: any, mayWrite: boolean, last: Promise<unknown>}>} */
   const folders = new Map();
 
@@ -50,11 +46,8 @@ export function createSnapshots(FS) {
   /** @param {string} network @param {boolean} populate */
   async function sync(network, populate) {
     const { path, mount } = folder(network);
-    /** @type {(error: Error) => void} */
-    let refuse = () => {};
     try {
       await within(new Promise((resolve, reject) => {
-        waiting.add(refuse = reject);
         IDBFS.syncfs(mount, populate, (/** @type {any} */ error) => (error ? reject(error) : resolve(undefined)));
       }), 'sync');
     } catch (error) {
@@ -65,8 +58,6 @@ export function createSnapshots(FS) {
         delete IDBFS.dbs[path];
       }
       throw error;
-    } finally {
-      waiting.delete(refuse);
     }
   }
 

@@ -97,6 +97,23 @@ TEST_CASE("22 a byte changed anywhere in an export is refused, or changes its he
   CHECK(outcome.refused > 20 * outcome.accepted);
 }
 
+TEST_CASE("22 a header is known by its hash, whatever a letter makes of its name") {
+  const Document whole = importDocument(early())->document;
+  const std::string text = canonicalText(whole, {.app = "0.2.0", .exporter = "Aroual", .rooms = {"c1"}});
+  const std::size_t at = text.rfind("\"header\"");
+  for (std::size_t letter = 1; letter <= 6; ++letter) {
+    std::string damaged = text;
+    damaged[at + letter] = 'z';
+    const auto imported = importDocument(damaged);
+    REQUIRE_FALSE(imported.has_value());
+    CHECK(imported.error().code == ErrorCode::altered);
+  }
+  // What somebody else adds and calls so is theirs, and is kept.
+  Document more = whole;
+  more.extra = {{"later", R"({"hash":"abc"})"}};
+  CHECK(importDocument(canonicalText(more))->document == more);
+}
+
 TEST_CASE("22 without a hash, as early files are, it is refused with its place or changes its record alone") {
   const std::string text = early();
   const Document whole = importDocument(text)->document;

@@ -74,6 +74,39 @@ TEST_CASE("a lesson is written, and becomes a topic once") {
   CHECK(desk.faults() == std::vector<std::string>());
 }
 
+TEST_CASE("a lesson is said once: a short one as its own title, a long one under the beginning of it") {
+  InQuarter desk;
+  const auto times = [&](std::string_view words) {
+    int n = 0;  // A card is named by its heading.
+    for (const ui::Record& each : desk.page.records())
+      n += each.role != ui::Role::region && each.name.find(words) != std::string::npos ? 1 : 0;
+    return n;
+  };
+  std::string tale;
+  for (int i = 0; i < 20; ++i) tale += "Puis autre chose. ";
+  const std::string texts[] = {"Commencer par les chauffeurs", "Demander d’abord\nPuis mesurer",
+                               tale + "Enfin la pluie."};
+  for (std::size_t i = 0; i < std::size(texts); ++i)
+    desk.app().run(Msg::lessons_did_add,
+                   Draft("l" + std::to_string(i), "lesson", kCommons).text("text", texts[i]).take());
+  desk.show(PageName::lessons);
+  CHECK(times("Commencer par les chauffeurs") == 1);
+  CHECK(times("Puis mesurer") == 1);
+  CHECK(times("Enfin la pluie.") == 1);
+  CHECK(desk.faults() == std::vector<std::string>());
+}
+
+TEST_CASE("a city in the last phase is told what comes after it") {
+  InQuarter desk;
+  desk.app().run(Msg::city_did_edit, {writeText(*desk.network().get<City>(desk.one), "phase", "experiment")});
+  desk.show(PageName::phases, desk.one);
+  CHECK(desk.sees(Msg::phases_last_title));
+  CHECK(desk.page.find(ui::Role::link, desk.said(Msg::peers_title)) != nullptr);
+  CHECK(desk.faults() == std::vector<std::string>());
+  desk.show(PageName::phases, desk.two);
+  CHECK_FALSE(desk.sees(Msg::phases_last_title));
+}
+
 TEST_CASE("a topic shows expressed needs with their reason, and observed ones beside them, never counted") {
   InQuarter desk;
   desk.show(PageName::topic, desk.topic);

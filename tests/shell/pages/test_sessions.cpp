@@ -151,5 +151,11 @@ TEST_CASE("the timeline shows the steps and sessions of the quarter, at a city's
   const std::string start = desk.network().quarters()[0].start();
   CHECK(desk.sees(Msg::common_step_prepare));
   CHECK(desk.reads(desk.app().text().date(isoDate(*parseIsoDate(start) + 30))));
+  // It is not where the network is: its own dates come later.
+  desk.app().run(Msg::quarter_did_step, setStep(desk.quarter(), "exchange"));
+  desk.settle();
+  CHECK(stateOf(Msg::common_step_exchange) == Msg::home_coming);
+  REQUIRE(desk.choose(Msg::calendar_whose, desk.said(Msg::calendar_network)));
+  CHECK(stateOf(Msg::common_step_exchange) == Msg::workshop_now);
   CHECK(desk.faults() == std::vector<std::string>());
 }

@@ -20,7 +20,8 @@ constexpr Language kLanguages[] = {Language::fr, Language::en, Language::pt};
 
 /// A device that was given this file.
 struct Given : Desk {
-  Given(const NetworkState& state, Language language) : Desk(language) {
+  Given(const NetworkState& state, Language language, const ui::Environment& environment = wide())
+      : Desk(language, environment) {
     device.site["content/topics.json"] = std::string(embeddedFile("topics.json"));
     device.site["content/domains.json"] = std::string(embeddedFile("domains.json"));
     open("reseau.json", state.file);
@@ -69,17 +70,19 @@ std::vector<Route> routes(const Network& network) {
 
 }  // namespace
 
-TEST_CASE("every page has no faults in every state, in every language") {
+TEST_CASE("every page has no faults in every state, in every language, on a laptop and on a phone") {
   for (const NetworkState& state : networkStates()) {
     SUBCASE(state.name.c_str()) {
       for (const Language language : kLanguages) {
-        INFO(code(language));
-        Given desk(state, language);
-        desk.be(RoleOfPerson::lead);
-        for (const Route& route : routes(desk.network())) {
-          INFO(toFragment(route));
-          desk.show(route.page, route.id);
-          CHECK(faultsOf(desk) == "");
+        for (const ui::Environment& environment : {wide(), phone()}) {
+          INFO(code(language) << " " << environment.width);
+          Given desk(state, language, environment);
+          desk.be(RoleOfPerson::lead);
+          for (const Route& route : routes(desk.network())) {
+            INFO(toFragment(route));
+            desk.show(route.page, route.id);
+            CHECK(faultsOf(desk) == "");
+          }
         }
       }
     }
