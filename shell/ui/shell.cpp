@@ -173,12 +173,17 @@ void Ui::shell(std::string_view appName, std::string_view navLabel, std::span<co
 
   ui.layer = scrolls ? Layer::content : Layer::fixed;
   ui.paint.select(ui.layer);
+  const Mark start = ui.paint.mark();
   const Holder banner = ui.hold(Role::banner, ui.id("banner"), "banner", {});
   ui.pushScope("banner");
   if (small) {
+    const std::size_t first = ui.records.size();
     top = ui.topBar(appName, footer);
+    const float y = scrolls ? ui.area().y : 0;
+    ui.paint.shift(start, ui.paint.mark(), 0, y);
+    ui.moveRecords(first, ui.records.size(), ui.layer, 0, y);
     ui.popScope();
-    ui.release(banner, {0, 0, width, top});
+    ui.release(banner, {0, y, width, top});
     if (!scrolls) {
       ui.topEdge = top;
       ui.bottomBar = bar;
@@ -191,10 +196,10 @@ void Ui::shell(std::string_view appName, std::string_view navLabel, std::span<co
     ui.paint.fill({left - 1, 0, 1, height}, 0, c.line);
     const Rect name = ui.textAt(Role::text, appName, kAppName, c.text, 24, 22, left - 40);
     const std::size_t first = ui.records.size();
-    const Mark start = ui.paint.mark();
+    const Mark foot = ui.paint.mark();
     const float used = ui.fillArea(24, 0, left - 48, 10, footer);
     const float down = height - used - 20;
-    ui.paint.shift(start, ui.paint.mark(), 0, down);
+    ui.paint.shift(foot, ui.paint.mark(), 0, down);
     ui.moveRecords(first, ui.records.size(), Layer::fixed, 0, down);
     ui.popScope();
     ui.release(banner, {0, 0, left, height});
