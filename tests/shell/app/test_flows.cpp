@@ -461,36 +461,6 @@ TEST_CASE("a refused command says so and changes nothing") {
   CHECK(tab.hash() == hash);
 }
 
-TEST_CASE("the theme is the person's choice or the system's") {
-  Device device;
-  Tab tab(device);
-  tab.rest();
-  CHECK(tab.app.theme() == ui::Theme::light);
-  CHECK_FALSE(tab.last<SetTheme>().dark);
-  tab.app.setSystemColours(true, false);
-  tab.frame();
-  CHECK(tab.app.theme() == ui::Theme::dark);
-  CHECK(tab.last<SetTheme>().dark);
-  // Who asks for more contrast is not given less of it for liking the dark.
-  tab.app.setSystemColours(true, true);
-  tab.frame();
-  CHECK(tab.app.theme() == ui::Theme::sunlight);
-  CHECK_FALSE(tab.last<SetTheme>().dark);
-  tab.app.setTheme(ThemeChoice::dark);
-  tab.app.setSystemColours(false, true);
-  tab.frame();
-  CHECK(tab.app.theme() == ui::Theme::dark);
-  tab.app.setTheme(ThemeChoice::system);
-  tab.app.setSystemColours(false, false);
-  tab.frame();
-  CHECK(tab.app.theme() == ui::Theme::light);
-  tab.app.setTheme(ThemeChoice::sunlight);
-  tab.frame();
-  CHECK_FALSE(tab.last<SetTheme>().dark);
-  CHECK(tab.last<SetTheme>().background.size() == 7);
-  CHECK(Preferences::parse(device.preferences).theme == ThemeChoice::sunlight);
-}
-
 TEST_CASE("ready-made content is asked for once") {
   Device device;
   device.site["content/topics.json"] = "[1]";

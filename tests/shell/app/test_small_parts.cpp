@@ -1,4 +1,4 @@
-// Routes, preferences, file names, randomness: small parts with laws of their own.
+// Routes, preferences, the theme, file names, randomness: small parts with laws of their own.
 #include <doctest/doctest.h>
 
 #include <set>
@@ -8,8 +8,10 @@
 #include "shell/app/preferences.hpp"
 #include "shell/app/randomness.hpp"
 #include "shell/app/route.hpp"
+#include "tests/shell/app/device.hpp"
 
 using namespace parcours;
+using namespace parcours::test;
 
 TEST_CASE("every route has an address that leads back to it") {
   std::string every;
@@ -92,4 +94,34 @@ TEST_CASE("draws follow from the seed, never repeat, and are well formed") {
   }
   CHECK(ids.size() == 4'000);
   CHECK(writers.size() == 4'000);
+}
+
+TEST_CASE("the theme is the person's choice or the system's") {
+  Device device;
+  Tab tab(device);
+  tab.rest();
+  CHECK(tab.app.theme() == ui::Theme::light);
+  CHECK_FALSE(tab.last<SetTheme>().dark);
+  tab.app.setSystemColours(true, false);
+  tab.frame();
+  CHECK(tab.app.theme() == ui::Theme::dark);
+  CHECK(tab.last<SetTheme>().dark);
+  // Who asks for more contrast is not given less of it for liking the dark.
+  tab.app.setSystemColours(true, true);
+  tab.frame();
+  CHECK(tab.app.theme() == ui::Theme::sunlight);
+  CHECK_FALSE(tab.last<SetTheme>().dark);
+  tab.app.setTheme(ThemeChoice::dark);
+  tab.app.setSystemColours(false, true);
+  tab.frame();
+  CHECK(tab.app.theme() == ui::Theme::dark);
+  tab.app.setTheme(ThemeChoice::system);
+  tab.app.setSystemColours(false, false);
+  tab.frame();
+  CHECK(tab.app.theme() == ui::Theme::light);
+  tab.app.setTheme(ThemeChoice::sunlight);
+  tab.frame();
+  CHECK_FALSE(tab.last<SetTheme>().dark);
+  CHECK(tab.last<SetTheme>().background.size() == 7);
+  CHECK(Preferences::parse(device.preferences).theme == ThemeChoice::sunlight);
 }
