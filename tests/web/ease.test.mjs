@@ -130,6 +130,20 @@ test('a system that asks for more contrast gets it, as long as the person has ch
   await app.close();
 });
 
+test('the one thing that moves, while the page loads, stands still for who wants less motion', async () => {
+  const app = await start({ language: 'en' });
+  const moves = () => app.page.evaluate(() => {
+    const loading = document.body.appendChild(Object.assign(document.createElement('div'), { id: 'loading' }));
+    const { animationName } = getComputedStyle(loading.appendChild(document.createElement('img')));
+    loading.remove();
+    return animationName;
+  });
+  assert.equal(await moves(), 'none');
+  await app.page.emulateMedia({ reducedMotion: 'no-preference' });
+  assert.equal(await moves(), 'breathe');
+  await app.close();
+});
+
 test('keys of a single sign can be switched off, others stay', async () => {
   const app = await start({ language: 'pt' }), me = person(app.page, 'pt');
   await me.begin('Rede das margens');
