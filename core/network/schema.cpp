@@ -326,10 +326,15 @@ constexpr FieldSpec kQuestion[] = {
     quiet(simple("position", Kind::position)),
 };
 
-// A figure about a city. The value is text, so that a decimal stands as it was read.
+// A figure about a city: a sum of money, or a value, which is text so that a decimal stands as it was read.
 constexpr FieldSpec kFigure[] = {
-    reference("city", "city"),  text("label"), text("value"), text("unit"), text("source"),
+    reference("city", "city"),
+    text("label"),
+    text("value"),
+    text("unit"),
+    text("source"),
     simple("date", Kind::date),
+    simple("amount", Kind::money),
 };
 
 // What a city shows before it goes on to a phase.

@@ -4,6 +4,7 @@
 
 #include "core/document/import.hpp"
 #include "core/network/dates.hpp"
+#include "core/network/money.hpp"
 #include "core/network/schema.hpp"
 
 namespace parcours {
@@ -74,19 +75,6 @@ Expected checkInteger(const FieldSpec& spec, const json& value) {
   return "an integer from " + std::to_string(spec.minimum) + " to " + std::to_string(spec.maximum);
 }
 
-Expected checkMoney(const json& value) {
-  Expected expected = R"({"amount":minor units,"currency":"XOF"})";
-  if (!value.is_object() || value.size() != 2) return expected;
-  const auto amount = value.find("amount");
-  const auto currency = value.find("currency");
-  if (amount == value.end() || !amount->is_number_integer()) return expected;
-  if (currency == value.end() || !currency->is_string()) return expected;
-  const std::string& code = currency->get_ref<const std::string&>();
-  const bool isCode =
-      code.size() == 3 && std::all_of(code.begin(), code.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
-  return isCode ? Expected() : expected;
-}
-
 Expected checkPhoto(const FieldSpec& spec, const json& value) {
   Expected wrong = checkText(spec, value);
   if (wrong.empty() && !isPhoto(value.get_ref<const std::string&>())) wrong = "a JPEG as a data address";
@@ -120,7 +108,7 @@ Expected check(const FieldSpec& spec, const json& value) {
     case Kind::flag:
       return value.is_boolean() ? Expected() : "true or false";
     case Kind::money:
-      return checkMoney(value);
+      return parseMoney(value.dump()) ? Expected() : R"({"amount":minor units,"currency":"XOF"})";
     case Kind::date:
       if (value.is_string() && parseIsoDate(value.get_ref<const std::string&>())) return {};
       return "a date YYYY-MM-DD";

@@ -7,19 +7,26 @@
 #include "shell/pages/baseline_words.hpp"
 #include "shell/pages/record_form.hpp"
 #include "shell/pages/trash.hpp"
+#include "shell/pages/values.hpp"
 
 namespace parcours::pages {
 namespace {
+
+/// The value with its unit, and the sum of money.
+std::string shownValue(const App& app, const View& figure) {
+  std::string value = figure.text("value");
+  if (const std::string unit = figure.text("unit"); !unit.empty()) value += (value.empty() ? "" : " ") + unit;
+  if (figure.has("amount"))
+    value += (value.empty() ? "" : " · ") + valueText(app, "figure", "amount", figure.json("amount"));
+  return value.empty() ? "–" : value;
+}
 
 void shownFigure(ui::Ui& ui, const App& app, const View& figure) {
   const auto& t = app.text();
   const std::string label = figure.text("label");
   ui.row([&] {
     ui.muted(label.empty() ? t(Msg::figure_no_label) : label);
-    std::string value = figure.text("value");
-    if (value.empty()) value = "–";
-    if (const std::string unit = figure.text("unit"); !unit.empty()) value += ' ' + unit;
-    ui.text(value, ui::TextStyle::strong);
+    ui.text(shownValue(app, figure), ui::TextStyle::strong);
     if (!figure.has("source")) ui.pill(t(Msg::figure_no_source), ui::Tone::warn);
     if (!figure.has("date")) ui.pill(t(Msg::figure_no_date), ui::Tone::warn);
   });
@@ -40,7 +47,7 @@ void figureItem(ui::Ui& ui, App& app, const View& figure) {
   }
   recordField(ui, app, figure, "label", {.help = t(Msg::figure_label_help)});
   ui.columns({1, 1}, 160, [&](int column) { recordField(ui, app, figure, column == 0 ? "value" : "unit"); });
-  recordFields(ui, app, figure, {"source", "date"});
+  recordFields(ui, app, figure, {"amount", "source", "date"});
   ui.row([&] {
     if (ui.button("done", t(Msg::common_done), ui::Emphasis::secondary, ui::Icon::check)) editing.clear();
     if (removeRecord(ui, app, figure)) editing.clear();

@@ -9,8 +9,10 @@
 #include "core/network/dates.hpp"
 #include "core/network/draft.hpp"
 #include "core/network/edits.hpp"
+#include "core/network/money.hpp"
 #include "core/network/schema.hpp"
 #include "core/text/labels.hpp"
+#include "core/text/written_money.hpp"
 #include "shell/pages/conflict_note.hpp"
 #include "shell/pages/labels.hpp"
 #include "shell/pages/languages.hpp"
@@ -88,6 +90,67 @@ void dateField(const Field& f) {
                  const bool good = isDate ? parseIsoDate(text).has_value() : parseTime(text).has_value();
                  return good ? jsonString(text) : std::string();
                });
+}
+
+/// What records of this type last counted in; none while none has a sum.
+std::string usualCurrency(const Field& f) {
+  std::string currency;
+  for (const View& other : f.app.network().all(f.record.entity().type))
+    if (const auto money = parseMoney(other.json(f.name))) currency = money->currency;
+  return currency;
+}
+
+/// An amount that makes sense in the currency, to show how one is typed: `1250,50`.
+std::string exampleAmount(Language language, const std::string& currency) {
+  std::int64_t amount = 1250;
+  for (int i = minorDigits(currency); i > 0; --i) amount = amount * 10 + (amount == 1250 ? 5 : 0);
+  return typedAmount(language, {amount, currency});
+}
+
+/// An amount and its currency. What is typed stands as long as it says the sum that is kept, so that no comma
+/// or nought leaves the field under the finger.
+void moneyField(const Field& f) {
+  const auto& t = f.app.text();
+  const Language language = t.language();
+  const std::string key = f.name + std::string(f.record.id());
+  std::string &typing = f.app.pageState("typing:" + key), &chosen = f.app.pageState("currency:" + key);
+  const auto money = parseMoney(f.record.json(f.name));
+  const std::string currency = !chosen.empty() ? chosen : money ? money->currency : usualCurrency(f);
+  const auto read = [&](const std::string& text, const std::string& code) {
+    return code.empty() ? std::nullopt : readAmount(language, text, code);
+  };
+
+  const auto typed = read(typing, currency);
+  if (typed && (!money || money->amount != *typed || money->currency != currency)) typing.clear();
+  const std::string shown = !typing.empty() ? typing : money ? typedAmount(language, *money) : std::string();
+  const auto write = [&](const std::string& text, const std::string& code) {
+    typing = text;
+    chosen = code;
+    if (text.empty()) return f.write("null");
+    if (const auto amount = read(text, code)) f.write(moneyJson({*amount, code}));
+  };
+
+  const std::string wrong = currency.empty()
+                                ? t(Msg::form_choose_currency)
+                                : t(Msg::form_money, {{"example", exampleAmount(language, currency)}});
+  f.ui.columns({1, 1}, 160, [&](int column) {
+    if (column == 0) {
+      ui::FieldOptions options = f.options;
+      options.inputMode = "decimal";
+      if (!typing.empty() && !typed) options.error = wrong;
+      if (const auto text = f.ui.textField(f.spec.name, f.label, shown, options)) write(*text, currency);
+      return;
+    }
+    std::vector<std::string> labels;
+    int selected = -1;
+    for (const std::string_view code : currencies()) {
+      if (code == currency) selected = static_cast<int>(labels.size());
+      const std::string_view sign = currencySign(language, code);
+      labels.push_back(std::string(code).append(sign == code ? "" : " · ").append(sign == code ? "" : sign));
+    }
+    if (const auto pressed = f.ui.select("currency", t(Msg::form_currency), labels, selected))
+      write(shown, std::string(currencies()[static_cast<std::size_t>(*pressed)]));
+  });
 }
 
 /// Zones by the hour; another that a file brought is shown too.
@@ -200,6 +263,7 @@ void draw(const Field& f) {
         f.write(*pressed ? "true" : "false");
       return;
     case Kind::money:
+      return moneyField(f);
     case Kind::position:
     case Kind::photo:
     case Kind::record:

@@ -9,6 +9,7 @@
 #include "core/network/grid.hpp"
 #include "core/network/schema.hpp"
 #include "core/text/labels.hpp"
+#include "core/text/written_money.hpp"
 #include "shell/pages/labels.hpp"
 
 namespace parcours::pages {
@@ -32,24 +33,6 @@ std::string integerText(const App& app, std::string_view field, std::int64_t val
   if (field == "utc_offset") return zoneName(static_cast<int>(value));
   if (field == "guard") return value < 0 ? t(Msg::value_guard_off) : t(Msg::value_quarters, {{"n", value}});
   return t.number(value);
-}
-
-/// Minor units as the currency writes them; nearly all of our countries' currencies have two decimals, the
-/// CFA francs and the Guinean franc none.
-std::string moneyText(const App& app, const json& value) {
-  const auto amount = value.find("amount"), currency = value.find("currency");
-  if (amount == value.end() || currency == value.end() || !amount->is_number_integer() ||
-      !currency->is_string())
-    return value.dump();
-  const auto units = amount->get<std::int64_t>();
-  const auto name = currency->get<std::string>();
-  if (name == "XOF" || name == "XAF" || name == "GNF") return app.text().number(units) + ' ' + name;
-  const std::int64_t cents = units < 0 ? -(units % 100) : units % 100;
-  std::string text = app.text().number(units / 100);
-  if (units < 0 && units > -100) text.insert(0, "-");
-  text += app.text().language() == Language::en ? '.' : ',';
-  if (cents < 10) text += '0';
-  return text + std::to_string(cents) + ' ' + name;
 }
 
 std::string recordText(const App& app, std::string_view field, const json& value) {
@@ -82,7 +65,8 @@ std::string kindText(const App& app, const FieldSpec& spec, const json& value, c
     case Kind::flag:
       return value.is_boolean() ? t(value.get<bool>() ? Msg::common_yes : Msg::common_no) : value.dump();
     case Kind::money:
-      return value.is_object() ? moneyText(app, value) : value.dump();
+      if (const auto money = parseMoney(value.dump())) return writtenMoney(t.language(), *money);
+      return value.dump();
     case Kind::date:
       return value.is_string() ? t.date(value.get<std::string>()) : value.dump();
     case Kind::time:

@@ -65,7 +65,8 @@ Values samplesOf(const FieldSpec& spec) {
       return {
           {R"({"amount":-150,"currency":"XOF"})", R"({"amount":0,"currency":"EUR"})"},
           {"150", R"({"amount":1.5,"currency":"XOF"})", R"({"amount":1})", R"({"amount":1,"currency":"xof"})",
-           R"({"amount":1,"currency":"EURO"})", R"({"amount":1,"currency":"EUR","rate":2})"}};
+           R"({"amount":1,"currency":"EURO"})", R"({"amount":1,"currency":"EUR","rate":2})",
+           R"({"amount":9223372036854775808,"currency":"EUR"})"}};
     case Kind::date:
       return {{R"("2024-02-29")", R"("1970-01-01")"},
               {R"("2026-02-29")", R"("2026-2-1")", R"("")", "20260101"}};

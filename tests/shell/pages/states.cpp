@@ -135,8 +135,8 @@ struct Grower : Desk {
               .take());
     write(Draft("f2", "figure", kCommons)
               .text("city", city)
-              .text("label", "Budget")
-              .text("value", "12")
+              .text("label", "Budget de la commune")
+              .json("amount", R"({"amount":-123456789012345,"currency":"XOF"})")
               .take());
     write(Draft("u1", "question", kCommons)
               .text("text", "Qui collecte les données ?")

@@ -219,6 +219,70 @@ TEST_CASE("a figure says where it is from and of when; one that does not is mark
   CHECK_FALSE(desk.reads("218,5"));
 }
 
+TEST_CASE("a sum of money is typed as people write it, in a currency that is kept with it") {
+  RatingDesk desk;
+  const auto amount = [&] {
+    const auto figures = desk.network().all("figure");
+    REQUIRE(figures.size() == 1);
+    return std::string(figures[0].json("amount"));
+  };
+  const auto field = [&] {
+    const ui::Record* found = desk.page.find(ui::Role::textbox, desk.said(Msg::field_figure_amount));
+    REQUIRE(found != nullptr);
+    return *found;
+  };
+  const auto choose = [&](std::string_view currency) {
+    const bool done = desk.page.choose(desk.said(Msg::form_currency), currency);
+    desk.settle();
+    return done;
+  };
+  desk.show(PageName::profile, desk.city(0));
+  REQUIRE(desk.press(Msg::figure_add));
+  REQUIRE(desk.type(Msg::field_figure_label, "Budget"));
+
+  // Until it is known of what, it is no sum; what was typed stays.
+  REQUIRE(desk.type(Msg::field_figure_amount, "1 250 000"));
+  CHECK(amount() == "");
+  CHECK(field().description == desk.said(Msg::form_choose_currency));
+  CHECK(field().value == "1 250 000");
+  REQUIRE(choose("XOF · F\u202FCFA"));
+  CHECK(amount() == R"({"amount":1250000,"currency":"XOF"})");
+  CHECK(field().description == "");
+
+  // Francs have no hundredths; euros do.
+  REQUIRE(desk.type(Msg::field_figure_amount, "1250,5"));
+  CHECK(amount() == R"({"amount":1250000,"currency":"XOF"})");
+  CHECK(field().description == desk.said(Msg::form_money, {{"example", "1250"}}));
+  CHECK(field().value == "1250,5");
+  CHECK(desk.faults() == std::vector<std::string>());
+  REQUIRE(choose("EUR · €"));
+  CHECK(amount() == R"({"amount":125050,"currency":"EUR"})");
+  CHECK(field().value == "1250,5");
+  desk.app().undo();
+  desk.settle();
+  CHECK(amount() == "");
+  CHECK(field().value == "");
+  desk.app().redo();
+  desk.settle();
+
+  REQUIRE(desk.press(Msg::common_done));
+  CHECK(desk.reads("1\u202F250,50\u00A0€"));
+  desk.app().setLanguage(Language::en);
+  desk.settle();
+  CHECK(desk.reads("€1,250.50"));
+  CHECK(desk.faults() == std::vector<std::string>());
+
+  // The next one counts in the same.
+  REQUIRE(desk.press(Msg::figure_add));
+  REQUIRE(desk.type(Msg::field_figure_amount, "7"));
+  CHECK(desk.network().all("figure").size() == 2);
+  for (const View& figure : desk.network().all("figure"))
+    if (!figure.has("label")) CHECK(figure.json("amount") == R"({"amount":700,"currency":"EUR"})");
+  REQUIRE(desk.type(Msg::field_figure_amount, ""));
+  for (const View& figure : desk.network().all("figure"))
+    if (!figure.has("label")) CHECK_FALSE(figure.has("amount"));
+}
+
 TEST_CASE("the questions of the study: asked, answered by somebody, open until then") {
   RatingDesk desk;
   desk.show(PageName::baseline);
