@@ -226,6 +226,7 @@ void Host::Impl::finish() {
 
 const std::vector<Record>& Host::records() const { return impl_->ui.previous; }
 int Host::framesWanted() const { return impl_->wanted; }
+bool Host::waiting() const { return !impl_->ui.queue.empty(); }
 const std::vector<std::string>& Host::unnamedItems() const { return impl_->unnamed; }
 
 }  // namespace parcours::ui

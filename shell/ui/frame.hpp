@@ -23,7 +23,6 @@ struct Environment {
   float width = 1440, height = 900;  ///< Viewport, CSS px.
   float pixelRatio = 1;              ///< Device pixels a CSS px (browser zoom included).
   bool coarsePointer = false;        ///< Fingers: controls of at least 44 px.
-  bool reducedMotion = false;
   Theme theme = Theme::light;
   float textScale = 1;  ///< 0.9 to 1.5.
 };
@@ -48,6 +47,8 @@ class Host {
   /// Frames still wanted after this one: layout that has not settled, or a press shown. 0 = draw nothing
   /// until an event.
   [[nodiscard]] int framesWanted() const;
+  /// Something was done that no frame has taken yet.
+  [[nodiscard]] bool waiting() const;
   /// Items that take input but have no named record, as `label` texts; filled only in test builds.
   [[nodiscard]] const std::vector<std::string>& unnamedItems() const;
 

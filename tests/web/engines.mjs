@@ -106,6 +106,10 @@ function hands() {
       select.dispatchEvent(new Event('change', { bubbles: true }));
       await answered();
     },
+    async pick(name) {
+      (await until(() => find('[role="radio"], input[type="radio"]', name), name)).click();
+      await answered();
+    },
     /** The nth choice of the first group whose name begins so. */
     async grade(prefix, nth) {
       const begins = (group) => (group.getAttribute('aria-label') ?? '').startsWith(prefix);
@@ -275,3 +279,26 @@ export async function atCities(page) {
     await window.hands.until(() => window.hands.has('h1', title), title);
   }, say('cities.title'));
 }
+
+/** In the page: what it gives as a file is kept in window.given instead. */
+export const catchDownload = () => {
+  URL.createObjectURL = (blob) => { blob.text().then((text) => { window.given = text; }); return 'data:,'; };
+};
+
+/** The text of the file this device gives to others: commons, and the rooms it proposes. */
+export async function give(page) {
+  await page.evaluate(catchDownload);
+  return page.evaluate(async (texts) => {
+    await window.hands.go('#/share', texts.page);
+    delete window.given;
+    await window.hands.press(texts.download);
+    return window.hands.until(() => window.given, texts.download);
+  }, { page: say('share.title'), download: say('share.download') });
+}
+
+/** Drops a file on the page. */
+export const drop = (page, text, name = 'received.parcours.json') => page.evaluate((content, title) => {
+  const data = new DataTransfer();
+  data.items.add(new File([content], title, { type: 'application/json' }));
+  dispatchEvent(new DragEvent('drop', { dataTransfer: data }));
+}, text, name);

@@ -1,39 +1,68 @@
-// The essential journey, from nothing to an open quarter, in the engines behind the browsers people have: Chromium, Firefox
-// and WebKit; once drawn, and once as the plain page that stands in where nothing can be drawn.
+// The essential journey in the engines behind the browsers people have, Chromium, Firefox and WebKit: the needs of cities
+// become the topic of an open quarter, across two devices that exchange files. Once drawn, and once as the plain page that
+// stands in where nothing can be drawn.
 
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
-import { addCity, begin, cities, closeEngines, device, engines, saved, webkit, webkitIsHere } from './engines.mjs';
+import { addCity, begin, cities, closeEngines, device, drop, engines, give, saved, webkit, webkitIsHere } from './engines.mjs';
 import { words } from './words.mjs';
 
 after(closeEngines);
 
 const say = words('en');
 const CITIES = ['Aroual', 'Bénafou', 'Sétou'];
+const TEXTS = {
+  addTopic: say('topic.add'), all: say('round.answers_of', { n: 3, of: 3 }), choose: say('result.choose'), city: say('common.role.city'),
+  close: say('round.close'), enterFor: say('round.enter_for'), home: say('home.next'), merge: say('review.merge'), myCity: say('home.my_city'),
+  name: say('topic.name'), newTopic: say('topic.new'), one: say('round.answers_of', { n: 1, of: 3 }), open: say('round.open'),
+  openQuarter: say('quarter.open'), quarter: say('quarter.title'), reason: say('round.reason'), reasons: say('result.reasons'), recommended: say('result.recommended'),
+  review: say('review.title'), round: say('round.title'), roundOne: say('round.number', { n: 1 }), topic: say('round.grade_of', { topic: 'Markets' }),
+};
 
 /** Does on the page what its person would, each step by role and name. */
-const onPage = (tab, deed, ...values) => tab.evaluate(deed, ...values);
+const onPage = (tab, deed, ...values) => tab.evaluate(deed, TEXTS, ...values);
 
-async function journey(tab) {
+/** The lead expert: a network, its cities, two topics, and a round that asks for needs. */
+async function prepare(tab) {
   await begin(tab, 'Rivers');
   for (const city of CITIES) await addCity(tab, city);
   assert.deepEqual(await cities(tab, '^(Aroual|Bénafou|Sétou)$'), CITIES);
-
   for (const topic of ['Markets that answer', 'Open data']) {
     await onPage(tab, async (texts, title) => {
       const { fill, go, press, until, has } = window.hands;
-      await go('#/new-topic', texts.page);
+      await go('#/new-topic', texts.newTopic);
       await fill(texts.name, title);
-      await press(texts.add);
+      await press(texts.addTopic);
       await until(() => has('h1', title), title);
-    }, { page: say('topic.new'), name: say('topic.name'), add: say('topic.add') }, topic);
+    }, topic);
   }
+  await onPage(tab, async (texts) => {
+    await window.hands.go('#/round', texts.round);
+    await window.hands.press(texts.open);
+  });
+}
 
-  await onPage(tab, async (texts, names) => {
-    const { choose, go, grade, press, says, until } = window.hands;
-    await go('#/round', texts.round);
-    await press(texts.open);
-    for (const [i, name] of names.entries()) {
+/** A city team that has only the lead's file: it says what it needs. */
+async function answer(tab, city) {
+  await onPage(tab, async (texts, name) => {
+    const { choose, fill, go, grade, until, has } = window.hands;
+    await until(() => has('h1', 'Rivers'), 'the network of the file');
+    await choose(texts.myCity, name);
+    await go('#/round', texts.roundOne);
+    await grade(texts.topic, 3);
+    await fill(texts.reason, 'The new market opens in May.');
+  }, city);
+}
+
+/** The lead expert again: the answer of one city merged, those of the others entered, a topic chosen, its quarter opened. */
+async function decide(tab) {
+  await onPage(tab, async (texts, others) => {
+    const { choose, go, grade, has, press, says, until } = window.hands;
+    await until(() => has('h1', texts.review), texts.review);
+    await press(texts.merge);
+    await go('#/round', texts.roundOne);
+    await until(() => says(texts.one), texts.one);
+    for (const [i, name] of others.entries()) {
       await choose(texts.enterFor, name);
       await grade(texts.topic, 1 + i);
     }
@@ -43,19 +72,8 @@ async function journey(tab) {
     await press(texts.choose);
     await go('#/quarter', texts.quarter);
     await press(texts.openQuarter);
-  }, {
-    round: say('round.title'), open: say('round.open'), enterFor: say('round.enter_for'), topic: say('round.grade_of', { topic: 'Markets' }),
-    all: say('round.answers_of', { n: 3, of: 3 }), close: say('round.close'), recommended: say('result.recommended'),
-    choose: say('result.choose'), quarter: say('quarter.title'), openQuarter: say('quarter.open'),
-  }, CITIES);
+  }, CITIES.slice(1));
   await saved(tab);
-
-  // What is called saved is there after a reload.
-  await tab.reload();
-  await onPage(tab, async (texts, title) => {
-    await window.hands.go('#/home', texts.network);
-    await window.hands.until(() => window.hands.says(title), title);
-  }, { network: 'Rivers' }, 'Markets that answer');
 }
 
 const START = { chromium: device, firefox: device, webkit };
@@ -63,15 +81,33 @@ const here = [...engines, ...(webkitIsHere ? ['webkit'] : [])];
 
 for (const engine of here) {
   for (const plain of [false, true]) {
-    test(`${engine}: from nothing to an open quarter${plain ? ' on the plain page' : ''}`, { timeout: 300_000 }, async (context) => {
-      const mine = await START[engine](engine);
-      await mine.start();
+    test(`${engine}: from nothing to an open quarter, with another device's answer${plain ? ', on the plain page' : ''}`, { timeout: 300_000 }, async (context) => {
+      const [lead, city] = [await START[engine](engine), await START[engine](engine)];
+      for (const each of [lead, city]) await each.start();
       const began = Date.now();
-      const tab = await mine.tab(plain ? '?plain=1' : '');
-      assert.equal(await onPage(tab, async () => document.documentElement.classList.contains('plain')), plain);
-      await journey(tab);
+      const tab = await lead.tab(plain ? '?plain=1' : '');
+      assert.equal(await onPage(tab, () => document.documentElement.classList.contains('plain')), plain);
+      await prepare(tab);
+      const asked = await give(tab);
+
+      const there = await city.tab(plain ? '?plain=1' : '');
+      await onPage(there, (texts) => window.hands.pick(texts.city));
+      await drop(there, asked);
+      await answer(there, CITIES[0]);
+      await drop(tab, await give(there));
+      await decide(tab);
+
+      // What is called saved is there after a reload: on the lead's page the topic, and why the city wants it.
+      await tab.reload();
+      await onPage(tab, async (texts, title, reason) => {
+        await window.hands.go('#/home', 'Rivers');
+        await window.hands.until(() => window.hands.says(title), title);
+        await window.hands.go('#/round', texts.round);
+        await window.hands.press(texts.reasons);
+        await window.hands.until(() => window.hands.says(reason), reason);
+      }, 'Markets that answer', 'The new market opens in May.');
       context.diagnostic(`${((Date.now() - began) / 1000).toFixed(1)} s`);
-      await mine.remove();
+      for (const each of [lead, city]) await each.remove();
     });
   }
 }

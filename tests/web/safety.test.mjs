@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { smallDisk } from './disk.mjs';
-import { addCity, atCities, begin, cities, closeEngines, device, engines, isSaved, isShown, saved, sees } from './engines.mjs';
+import { addCity, atCities, begin, catchDownload, cities, closeEngines, device, engines, isSaved, isShown, saved, sees } from './engines.mjs';
 import { seeded } from './random.mjs';
 import { words } from './words.mjs';
 
@@ -16,10 +16,6 @@ const KILLS_A_PROFILE = 25;
 const SEED = Number(process.env.SEED ?? 20241004);
 const say = words('en');
 
-/** What a person downloads, looked at without a file; before the page's own scripts. */
-const catchDownload = () => {
-  URL.createObjectURL = (blob) => { blob.text().then((text) => { window.given = text; }); return 'data:,'; };
-};
 const pause = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 for (const engine of engines) {

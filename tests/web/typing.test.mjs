@@ -82,7 +82,20 @@ for (const engine of [...engines, ...(webkitIsHere ? ['webkit'] : [])]) {
       if (i > 0) await keyboard.press('Enter');
       if (line) await keyboard.type(line);
     }
-    const text = LINES.join('\n');
+    await holds(tab, LINES.join('\n'));
+
+    // The last letters, and a link followed in the same breath, before anything could be drawn.
+    await tab.evaluate(async (texts) => {
+      const field = document.activeElement;
+      field.value += ' !';
+      field.dispatchEvent(new InputEvent('input', { bubbles: true, inputType: 'insertText', data: '!' }));
+      field.blur();
+      location.hash = '#/cities';
+      await window.hands.until(() => window.hands.has('h1', texts.cities), texts.cities);
+      await window.hands.go('#/settings', texts.settings);
+    }, { cities: say('cities.title'), settings: say('settings.title') });
+    await into(tab, say('field.network.contact'));
+    const text = `${LINES.join('\n')} !`;
     await holds(tab, text);
 
     // An accent composed of two keys, and a word that the keyboard corrects: nothing of what is only half there is kept.

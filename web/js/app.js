@@ -112,7 +112,6 @@ async function main() {
   addEventListener('hashchange', () => api.call('route', location.hash));
   const leave = () => {
     input.finish();
-    page.frames.finish();
     api.call('flush');
     endWell();
   };

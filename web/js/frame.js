@@ -2,7 +2,7 @@
 
 import { today } from './wasm.js';
 
-const DARK = 1, COARSE = 2, REDUCED_MOTION = 4, MORE_CONTRAST = 8, ONLINE = 16, NO_WEBGL = 32;
+const DARK = 1, COARSE = 2, MORE_CONTRAST = 4, ONLINE = 8, NO_WEBGL = 16;
 
 /**
  * @param {import('./wasm.js').Api} api
@@ -16,7 +16,6 @@ export function createFrames(api, canvas, page) {
   const media = {
     dark: matchMedia('(prefers-color-scheme: dark)'),
     coarse: matchMedia('(pointer: coarse)'),
-    reduced: matchMedia('(prefers-reduced-motion: reduce)'),
     contrast: matchMedia('(prefers-contrast: more)'),
   };
 
@@ -39,8 +38,7 @@ export function createFrames(api, canvas, page) {
 
   function tellEnvironment() {
     const flags = (media.dark.matches ? DARK : 0) | (media.coarse.matches ? COARSE : 0) |
-      (media.reduced.matches ? REDUCED_MOTION : 0) | (media.contrast.matches ? MORE_CONTRAST : 0) |
-      (navigator.onLine ? ONLINE : 0) | (page.plain.on() ? NO_WEBGL : 0);
+      (media.contrast.matches ? MORE_CONTRAST : 0) | (navigator.onLine ? ONLINE : 0) | (page.plain.on() ? NO_WEBGL : 0);
     api.call('environment', width, height, width > 0 ? pixelWidth / width : devicePixelRatio, flags);
     invalidate();
   }
@@ -71,12 +69,6 @@ export function createFrames(api, canvas, page) {
   return {
     invalidate,
     measure: () => measure(),
-    /** What was just done is taken now, where there may be no next frame. */
-    finish() {
-      if (!pending) return;
-      cancelAnimationFrame(pending);
-      frame();
-    },
     /** Draws again after this long. @param {number} milliseconds */
     wake(milliseconds) {
       clearTimeout(timer);

@@ -64,8 +64,9 @@ export function listen(api, mirror, overlay) {
     if (overlay.contains(event.target) && !pressing) mirror.keepInSight();  // Nothing moves away under a finger.
   });
   hear('focusout', (event) => {
-    composing = false;
     const node = mirror.nodeOf(event.target);
+    if (composing) send(node);  // The word ends here, as it is shown.
+    composing = false;
     if (node && isField(node.item)) act(BLUR, node.id);
   });
 

@@ -1,6 +1,7 @@
 #include "web/platform/api.hpp"
 
 #include <emscripten/emscripten.h>
+#include <emscripten/html5.h>
 
 #include <cmath>
 #include <memory>
@@ -19,14 +20,7 @@ namespace {
 
 using namespace parcours;
 
-enum Flag : std::uint32_t {
-  kDark = 1,
-  kCoarse = 2,
-  kReducedMotion = 4,
-  kMoreContrast = 8,
-  kOnline = 16,
-  kNoWebGL = 32
-};
+enum Flag : std::uint32_t { kDark = 1, kCoarse = 2, kMoreContrast = 4, kOnline = 8, kNoWebGL = 16 };
 
 /// Everything alive while the page is open.
 struct Running {
@@ -38,6 +32,8 @@ struct Running {
   web::Renderer renderer;
   ui::Environment device;
   bool plain = false, rendererStarted = false;
+  float scrollY = 0;
+  int today = 0;
   std::string records, recordsBefore;
 };
 
@@ -55,6 +51,24 @@ std::vector<std::string> split(std::string_view list) {
     from = comma + 1;
   }
   return parts;
+}
+
+/// Goes through the page once; gives its height.
+float pass(double milliseconds, double unixSeconds) {
+  Running& r = *running;
+  r.app.setClock(milliseconds, unixSeconds, r.today);
+  r.device.theme = r.app.theme();
+  r.device.textScale = r.app.textScale(r.device.width);
+  r.host.setEnvironment(r.device);
+  return r.host.run(milliseconds, r.scrollY, [&r](ui::Ui& ui) {
+    if (r.app.ready()) pages::draw(ui, r.app);
+  });
+}
+
+/// What was done on the page is taken before the page gives way to something else: the last letters typed
+/// are not lost to a link that is followed before the next frame.
+void takeDeeds() {
+  while (running->host.waiting()) pass(emscripten_get_now(), emscripten_date_now() / 1000);
 }
 
 /// After anything that reached the application: what it asks for happens, and the change is shown.
@@ -100,7 +114,6 @@ EMSCRIPTEN_KEEPALIVE void parcours_environment(float width, float height, float 
   device.height = height;
   device.pixelRatio = pixelRatio;
   device.coarsePointer = (flags & kCoarse) != 0;
-  device.reducedMotion = (flags & kReducedMotion) != 0;
   running->app.setSystemColours((flags & kDark) != 0, (flags & kMoreContrast) != 0);
   running->app.setOnline((flags & kOnline) != 0);
   running->plain = (flags & kNoWebGL) != 0;
@@ -112,13 +125,9 @@ EMSCRIPTEN_KEEPALIVE void parcours_environment(float width, float height, float 
 
 EMSCRIPTEN_KEEPALIVE float parcours_frame(double milliseconds, float scrollY, double unixSeconds, int today) {
   Running& r = *running;
-  r.app.setClock(milliseconds, unixSeconds, today);
-  r.device.theme = r.app.theme();
-  r.device.textScale = r.app.textScale(r.device.width);
-  r.host.setEnvironment(r.device);
-  const float height = r.host.run(milliseconds, scrollY, [&r](ui::Ui& ui) {
-    if (r.app.ready()) pages::draw(ui, r.app);
-  });
+  r.scrollY = scrollY;
+  r.today = today;
+  const float height = pass(milliseconds, unixSeconds);
   if (r.rendererStarted && !r.plain) {
     r.renderer.draw(static_cast<int>(std::lround(r.device.width * r.device.pixelRatio)),
                     static_cast<int>(std::lround(r.device.height * r.device.pixelRatio)));
@@ -145,28 +154,33 @@ EMSCRIPTEN_KEEPALIVE void parcours_action(int kind, std::uint32_t id, const char
 }
 
 EMSCRIPTEN_KEEPALIVE void parcours_route(const char* fragment) {
+  takeDeeds();
   running->app.navigate(fragment);
   settle(1);
 }
 
 EMSCRIPTEN_KEEPALIVE int parcours_shortcut(const char* combination, int typing) {
+  takeDeeds();
   const bool taken = running->app.shortcut(combination, typing != 0);
   settle(1);
   return taken ? 1 : 0;
 }
 
 EMSCRIPTEN_KEEPALIVE void parcours_updating() {
+  takeDeeds();
   running->app.updating();
   settle(1);
 }
 
 EMSCRIPTEN_KEEPALIVE int parcours_file(const char* name, const std::uint8_t* bytes, std::size_t size) {
+  takeDeeds();
   running->app.openFile(name, {reinterpret_cast<const char*>(bytes), size});
   settle(1);
   return running->app.gathering() != nullptr ? 1 : 0;
 }
 
 EMSCRIPTEN_KEEPALIVE void parcours_files(int count) {
+  takeDeeds();
   running->app.openingFiles(count);
   settle(1);
 }
@@ -217,11 +231,13 @@ EMSCRIPTEN_KEEPALIVE void parcours_recovered(const char* network, int edits, con
 }
 
 EMSCRIPTEN_KEEPALIVE void parcours_outdated() {
+  takeDeeds();
   running->app.outdated();
   settle(1);
 }
 
 EMSCRIPTEN_KEEPALIVE void parcours_flush() {
+  takeDeeds();
   running->app.flush();
   settle(0);
 }
