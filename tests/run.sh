@@ -127,7 +127,6 @@ if [ -n "$long" ]; then
   check mutants python3 tests/mutate/mutate.py build/native
 fi
 check messages-script python3 tests/assets/test_messages.py
-check messages-used python3 assets/messages.py --locales assets/locales --unused core shell web
 check size bash tests/size.sh
 cat "$log/size.log"
 

@@ -55,6 +55,15 @@ void App::setLanguage(Language language) {
     effects_.emplace_back(FetchMessages{std::string(code(language))});
 }
 
+void App::textCut(int most) { say(catalogue_(Msg::form_cut, {{"n", std::int64_t{most}}})); }
+
+bool App::messagesMissing() {
+  if (!hasMessages_) return false;
+  setLanguage(catalogue_.language());
+  say(catalogue_(Msg::settings_language_away));
+  return true;
+}
+
 void App::setPlain(bool plain) {
   preferences_.plain = plain;
   effects_.emplace_back(SetPlain{plain});
@@ -142,6 +151,8 @@ bool App::shortcut(std::string_view combination, bool typing) {
   return true;
 }
 
+void App::updated() { keptSinceUpdate_.emplace(); }
+
 void App::updating() {
   if (session_ && !outdated_) keepVersion("update");
 }
@@ -192,13 +203,14 @@ bool App::run(Msg name, const Edit& edit, bool announce, std::string_view burst)
   if (edit.empty()) return true;
   if (onlyShows()) return false;
   keepDaily();
+  const bool another = !session_->goesOn(name, burst);
   if (const auto done = session_->run(name, edit, burst); !done) {
     const std::string text = errorText(catalogue_, done.error());
     effects_.emplace_back(Announce{text, true});
     notice_ = Notice{text, false, milliseconds_ + kNoticeTime};
     return false;
   }
-  edited();
+  edited(another);
   if (announce) say(catalogue_(name), true);
   return true;
 }
@@ -221,7 +233,10 @@ void App::redo() {
 
 // --- files and content
 
-void App::pickFile() { effects_.emplace_back(PickFile{".json,.jsonl,.txt,application/json,text/plain"}); }
+void App::pickFile() {
+  picksCopy_ = false;
+  effects_.emplace_back(PickFile{".json,.jsonl,.txt,application/json,text/plain"});
+}
 
 void App::download(std::string_view title, std::string_view extension, std::string_view mediaType,
                    std::string bytes) {
@@ -262,7 +277,8 @@ void App::exportNetwork(ExportChoice choice) {
     if (const auto city = network().get<City>(me.city)) header.exporter = city->name();
   header.exported = static_cast<std::int64_t>(unixSeconds_);
   header.rooms = std::move(choice.rooms);
-  Download file{exportFileName(network().name(), today_), "application/json", canonicalText(chosen, header)};
+  Download file{exportFileName(network().name(), today_, choice.withPrivate), "application/json",
+                canonicalText(chosen, header)};
   // Only a file that leaves nothing out counts as a copy.
   if (chosen.entities.size() == network().document().entities.size()) preferences_.uncopied.erase(openId());
   say(catalogue_(Msg::app_exported, {{"file", file.name}}));
@@ -271,6 +287,7 @@ void App::exportNetwork(ExportChoice choice) {
 
 void App::acceptReview() {
   if (!session_ || !session_->pending() || onlyShows()) return;
+  if (session_->renewReview()) return say(catalogue_(Msg::review_renewed));
   keepVersion("file", session_->pending()->fileName);
   session_->acceptReview();
   edited();

@@ -99,6 +99,9 @@ class App {
   // --- what the platform tells
   void start();  ///< Asks for messages and the list of networks, opens the last one.
   void setMessages(Language language, std::string_view json);
+  /// The messages asked for cannot be had: the application goes on in the language it has; false when it has
+  /// none.
+  bool messagesMissing();
   /// Once a frame, first: what was left in the frame before may now go.
   void setClock(double milliseconds, double unixSeconds, int today);
   /// What the system prefers: a dark page, one with more contrast.
@@ -112,6 +115,8 @@ class App {
   bool shortcut(std::string_view combination, bool typing);
   /// A newer build is about to take over: keeps a version of before.
   void updating();
+  /// This is another build than the last: what it finds is kept as a version before anything is changed.
+  void updated();
   void openFile(std::string_view name, std::string_view bytes);
   /// So many files follow, which are joined and then reviewed as one; 0 after the last.
   void openingFiles(int count);
@@ -248,6 +253,9 @@ class App {
   /// What was noted since it was last asked: once a frame.
   [[nodiscard]] ui::Languages takeLanguages() const;
 
+  /// A text that was pasted is longer than its field holds.
+  void textCut(int most);
+
   /// What a page is in the middle of choosing (filters, open dialogs): by key, until the page is left.
   [[nodiscard]] std::string& pageState(std::string_view key);
 
@@ -279,7 +287,7 @@ class App {
 
   // versions: app_versions.cpp
   /// Keeps the network as it is now; `why` and `text` as in Version.
-  void keepVersion(std::string_view why, std::string_view text = {});
+  void keepVersion(std::string_view why, std::string_view text = {}, Msg refused = Msg::versions_not_kept);
   /// Before the first edit of a day.
   void keepDaily();
   /// Reads a version; tells when it cannot be.
@@ -292,7 +300,7 @@ class App {
   void gather(std::string_view fileName, std::string_view bytes);
 
   // time: app_time.cpp
-  void edited();
+  void edited(bool another = true);
   void dropLeft();
   void keepTrying();
   void sayDamage();
@@ -343,8 +351,9 @@ class App {
   std::map<std::string, std::string, std::less<>> content_, pageState_;
   mutable ui::Languages languages_;  ///< Of what the page says.
   std::vector<LibraryItem> library_;
-  std::string libraryRead_;                   ///< The content that library_ was read from.
-  std::set<std::string, std::less<>> asked_;  ///< Content under way, or not to be had.
+  std::string libraryRead_;                               ///< The content that library_ was read from.
+  std::optional<std::set<std::string>> keptSinceUpdate_;  ///< Networks, when this build is another.
+  std::set<std::string, std::less<>> asked_;              ///< Content under way, or not to be had.
   std::optional<double> flushAt_, burstSince_, wakeAt_, startLimit_;
   double retryAt_ = 0;
   bool realEdit_ = false, askedPersistence_ = false, damageTold_ = false;

@@ -67,8 +67,8 @@ void App::backup() {
 }
 
 void App::pickCopy() {
-  picksCopy_ = true;
   pickFile();
+  picksCopy_ = true;
 }
 
 void App::holdCopy(std::string_view fileName, Imported imported) {

@@ -204,6 +204,7 @@ void App::exploreDemo() {
       std::find_if(networks_.begin(), networks_.end(), [](const KnownNetwork& one) { return one.demo; });
   if (demo != networks_.end()) return openNetwork(std::string(demo->id));
   effects_.emplace_back(FetchContent{std::string(kDemo)});
+  say(catalogue_(Msg::welcome_demo_coming));
 }
 
 // --- files

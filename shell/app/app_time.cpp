@@ -86,9 +86,28 @@ std::optional<Msg> titleOf(PageName page) {
       return Msg::data_title;
     case PageName::changes:
       return Msg::change_title;
-    default:
-      return std::nullopt;
+    case PageName::rate:
+      return Msg::baseline_rate;
+    case PageName::grid:
+      return Msg::grid_title;
+    case PageName::profile:
+      return Msg::nav_baseline;
+    case PageName::opportunities:
+      return Msg::opportunity_title;
+    case PageName::phases:
+      return Msg::nav_phases;
+    case PageName::experts:
+      return Msg::nav_experts;
+    case PageName::peers:
+      return Msg::peers_title;
+    case PageName::welcome:
+    case PageName::city:
+    case PageName::topic:
+    case PageName::expert:
+    case PageName::gallery:
+      break;
   }
+  return std::nullopt;
 }
 
 }  // namespace
@@ -109,10 +128,10 @@ ui::Theme App::theme() const {
 }
 
 float App::textScale(float width) const {
-  constexpr float kProjector = 1.3f, kMost = 1.7f, kNarrow = 900;
+  constexpr float kLaptop = 1.3f, kProjector = 1.6f, kMost = 1.9f, kNarrow = 900, kWide = 1200;
   const float chosen = static_cast<float>(preferences_.textPercent) / 100;
-  return route_.page == PageName::workshop && width >= kNarrow ? std::min(chosen * kProjector, kMost)
-                                                               : chosen;
+  if (route_.page != PageName::workshop || width < kNarrow) return chosen;
+  return std::min(chosen * (width < kWide ? kLaptop : kProjector), kMost);
 }
 
 void App::applyTheme() {
@@ -121,9 +140,10 @@ void App::applyTheme() {
                                  hexColor(colors.surface), hexColor(colors.text), hexColor(colors.accent)});
 }
 
-void App::edited() {
+void App::edited(bool another) {
   if (!session_) return;
-  ++preferences_.uncopied.try_emplace(openId(), Uncopied{0, today_}).first->second.edits;
+  Uncopied& uncopied = preferences_.uncopied.try_emplace(openId(), Uncopied{0, today_}).first->second;
+  if (another || uncopied.edits == 0) ++uncopied.edits;
   realEdit_ = realEdit_ || !network().demo();
   if (!burstSince_) burstSince_ = milliseconds_;
   flushAt_ = std::min(milliseconds_ + kBurst, *burstSince_ + kLongestBurst);
@@ -253,11 +273,14 @@ void App::setTitle() {
   if (session_ && route_.page != PageName::welcome) {
     std::string page;
     if (const auto name = titleOf(route_.page)) page = catalogue_(*name);
-    if (route_.page == PageName::city)
-      if (const auto city = network().get<City>(route_.id)) page = city->name();
-    if (route_.page == PageName::topic)
-      if (const auto topic = network().get<Topic>(route_.id))
-        page = topic->title(code(catalogue_.language()));
+    if (const auto about = network().get<View>(route_.id)) {
+      const std::string& type = about->entity().type;
+      const std::string subject = type == "city" || type == "expert" ? about->text("name")
+                                  : type == "topic" || type == "session"
+                                      ? about->localized("title", code(catalogue_.language()))
+                                      : std::string();
+      if (!subject.empty()) page = page.empty() ? subject : subject + " – " + page;
+    }
     if (const std::string name = network().name(); !name.empty()) title = name + " – " + title;
     if (!page.empty()) title = page + " – " + title;
   }

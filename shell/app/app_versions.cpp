@@ -46,33 +46,37 @@ Version readVersionAbout(const KeptVersion& kept) {
 
 }  // namespace
 
-void App::keepVersion(std::string_view why, std::string_view text) {
+void App::keepVersion(std::string_view why, std::string_view text, Msg refused) {
   const auto seconds = static_cast<std::uint64_t>(std::max(0.0, unixSeconds_));
   KeptVersion version;
   version.name = digits(seconds) + '-' + toHex(randomness_.writer());
-  if (why == "named") version.name += Store::kNamed;
+  const bool named = why == "named";
+  if (named) version.name += Store::kNamed;
   if (why == "daily") version.name += "-daily";
   version.about = R"({"cities":)" + std::to_string(network().cities().size()) + R"(,"text":)" +
                   jsonString(text) + R"(,"topics":)" + std::to_string(network().topics().size()) +
                   R"(,"why":)" + jsonString(why) + '}';
   store_.keepVersion(openId(), std::move(version), canonicalText(network().document()),
-                     [this, alive = std::weak_ptr(alive_)](StoreError error) {
+                     [this, refused, name = named ? std::string(text) : std::string(),
+                      alive = std::weak_ptr(alive_)](StoreError error) {
                        if (!alive.lock()) return;
                        versionsOf_.clear();
-                       if (error != StoreError::none) tell(Msg::versions_not_kept);
+                       if (error != StoreError::none) return tell(refused);
+                       if (!name.empty()) say(catalogue_(Msg::versions_did_name, {{"name", name}}));
                      });
 }
 
 void App::keepDaily() {
   if (network().demo() || session_->saveState() == SaveState::loading) return;
   int& day = preferences_.keptDay.try_emplace(openId(), 0).first->second;
-  if (std::exchange(day, today_) != today_) keepVersion("daily");
+  const bool firstOfDay = std::exchange(day, today_) != today_;
+  if (keptSinceUpdate_ && keptSinceUpdate_->insert(openId()).second) return keepVersion("update");
+  if (firstOfDay) keepVersion("daily");
 }
 
 void App::nameVersion(std::string_view name) {
   if (onlyShows()) return;
-  keepVersion("named", name);
-  say(catalogue_(Msg::versions_did_name, {{"name", name}}));
+  keepVersion("named", name, Msg::versions_not_named);
 }
 
 const std::optional<std::vector<Version>>& App::versions() {

@@ -24,8 +24,8 @@ std::string plainName(std::string_view title) {
 
 }  // namespace
 
-std::string exportFileName(std::string_view network, int day) {
-  return plainName(network) + '-' + isoDate(day) + ".parcours.json";
+std::string exportFileName(std::string_view network, int day, bool isPrivate) {
+  return plainName(network) + '-' + isoDate(day) + (isPrivate ? "-private" : "") + ".parcours.json";
 }
 
 std::string plainFileName(std::string_view title, std::string_view extension) {

@@ -141,11 +141,15 @@ Result<std::vector<std::string>> Session::commit(const Edit& edit) {
   return ids;
 }
 
+bool Session::goesOn(Msg name, std::string_view burst) const {
+  return !burst.empty() && !undoing_ && !undo_.empty() && undo_.back().burst == burst &&
+         undo_.back().name == name;
+}
+
 Result<void> Session::run(Msg name, const Edit& edit, std::string_view burst) {
   if (edit.empty()) return {};
   Command command;
-  const bool goesOn = !burst.empty() && !undoing_ && !undo_.empty() && undo_.back().burst == burst &&
-                      undo_.back().name == name;
+  const bool goesOn = this->goesOn(name, burst);
   if (goesOn) command = undo_.back();
   command.name = name;
   command.burst = burst;
@@ -234,6 +238,17 @@ const std::vector<RecordChange>& Session::changesSince(const Document& then) con
     derived_.then = &then;
   }
   return *derived_.changes;
+}
+
+bool Session::renewReview() {
+  if (!review_) return false;
+  const auto now = previewMerge(network_.document(), review_->document);
+  const Preview& then = review_->preview;
+  if (!now || (now->remove == then.remove && now->supersede == then.supersede)) return false;
+  Review before = std::move(*review_);
+  const auto begun = review(before.fileName, {std::move(before.document), std::move(before.header)});
+  if (begun) review_->leftOut = std::move(before.leftOut);
+  return true;
 }
 
 void Session::acceptReview() {

@@ -79,6 +79,8 @@ class Session {
   /// The first edit or content of a network: nothing to undo.
   Result<void> begin(const Edit& edit);
   void begin(const Document& document);
+  /// Whether such an edit would go on with the last command, as the next letters of a text do.
+  [[nodiscard]] bool goesOn(Msg name, std::string_view burst) const;
   [[nodiscard]] bool canUndo() const { return !undo_.empty(); }
   [[nodiscard]] bool canRedo() const { return !redo_.empty(); }
   [[nodiscard]] Msg undoName() const { return undo_.back().name; }
@@ -99,6 +101,9 @@ class Session {
   /// Chooses whether a record of the file is merged. Any choice is sound: a record comes whole, or not at
   /// all.
   void leaveOut(std::string_view id, bool out);
+  /// The review anew, when what has been written since would make the file take away or replace other values
+  /// than it shows; true then.
+  bool renewReview();
   /// Merges what is not left out, with who wrote it; undo puts the state before back.
   void acceptReview();
   void cancelReview() { review_.reset(); }

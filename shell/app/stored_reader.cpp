@@ -32,13 +32,13 @@ struct Reading : std::enable_shared_from_this<Reading> {
   }
 
   bool take(std::string_view bytes) {
-    const auto imported = importDocument(bytes);
+    const auto imported = importDocument(bytes, Limits::own());
     return imported && merge(result.document, imported->document);
   }
 
   void keepJournal(const std::vector<JournalRecord>& journal) {
     for (const JournalRecord& record : journal) {
-      auto imported = importDocument(record.bytes);
+      auto imported = importDocument(record.bytes, Limits::own());
       if (imported && imported->document.network == result.document.network)
         records.emplace_back(record.key, std::move(imported->document));
       else

@@ -123,7 +123,7 @@ Heard Vault::hear(std::string_view bytes) {
     key = bytes.substr(1, end - 1);
     bytes.remove_prefix(std::min(end + 1, bytes.size()));
   }
-  auto imported = importDocument(bytes);
+  auto imported = importDocument(bytes, Limits::own());
   if (!imported || imported->document.network != network_) return {};
   if (!key.empty()) journalKeys_.insert(std::move(key));
   return {Heard::Kind::record, std::move(imported->document)};

@@ -79,7 +79,7 @@ void pauseCard(ui::Ui& ui, App& app, const City& city) {
       return;
     }
     ui.muted(t(Msg::city_pause_text), ui::TextStyle::small);
-    std::string& reason = ui.draft("reason:" + std::string(city.id()));
+    std::string& reason = ui.draft("reason");
     if (const auto typed =
             ui.textField("reason", t(Msg::city_pause_reason), reason,
                          {.help = t(Msg::city_pause_reason_help), .maxLength = 500, .rows = 2}))
@@ -88,7 +88,7 @@ void pauseCard(ui::Ui& ui, App& app, const City& city) {
       Edit edit{writeFlag(city, "paused", true)};
       if (!reason.empty()) edit.push_back(writeText(city, "paused_reason", reason));
       app.run(Msg::city_did_pause, edit, true);
-      ui.clearDrafts();
+      reason.clear();
     }
   });
 }

@@ -65,7 +65,7 @@ void changeForm(ui::Ui& ui, App& app, const City& city) {
     if (ui.button("cancel", t(Msg::common_cancel), ui::Emphasis::quiet)) done = true;
   });
   if (!done) return;
-  ui.clearDrafts();
+  text.clear(), why.clear();
   app.pageState("changing").clear();
 }
 
@@ -82,7 +82,7 @@ void challengeCard(ui::Ui& ui, App& app, const City& city) {
       conflictNote(ui, app, city, "challenge");
       if (ui.button("change", t(Msg::city_challenge_change), ui::Emphasis::secondary, ui::Icon::edit)) {
         changing = city.id();
-        ui.draft("challenge") = city.challenge();
+        if (std::string& text = ui.draft("challenge"); text.empty()) text = city.challenge();
       }
     } else {
       // Written for the first time: as it is typed, until the person leaves the page.

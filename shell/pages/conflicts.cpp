@@ -303,7 +303,11 @@ void conflicts(ui::Ui& ui, App& app) {
     for (std::size_t i = from; i < to; ++i) recordInConflict(page, *chosen[i]);
   });
   if (page.decided.empty()) return;
-  if (app.run(Msg::conflicts_did_settle, page.decided, true)) ui.clearDrafts();
+  if (!app.run(Msg::conflicts_did_settle, page.decided, true)) return;
+  for (const Write& each : page.decided) {
+    const std::string key = each.entity + '/' + each.field;
+    ui.clearDrafts({"text:" + key, "started:" + key});
+  }
 }
 
 }  // namespace parcours::pages

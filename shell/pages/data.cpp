@@ -103,7 +103,7 @@ void confirmForgetting(ui::Ui& ui, App& app) {
       ui.text(network.name.empty() ? t(Msg::networks_unnamed) : network.name, ui::TextStyle::strong);
     ui.text(t(Msg::data_forget_copy));
     const std::string& word = t(Msg::data_forget_word);
-    std::string& typedWord = ui.draft("typed_word");
+    std::string& typedWord = app.pageState("typed_word");
     if (const auto typed = ui.textField("typed_word", t(Msg::networks_type_name, {{"name", word}}), typedWord,
                                         {.required = true, .focus = true}))
       typedWord = *typed;
@@ -114,8 +114,7 @@ void confirmForgetting(ui::Ui& ui, App& app) {
     });
   });
   if (!dismissed && !sure) return;
-  app.pageState("forgetting_all").clear();
-  ui.clearDrafts();
+  for (const char* state : {"forgetting_all", "typed_word"}) app.pageState(state).clear();
   if (sure) app.removeEverything();
 }
 

@@ -53,7 +53,7 @@ void confirmForgetting(ui::Ui& ui, App& app) {
     ui.text(t(demo ? Msg::networks_remove_demo_text : Msg::networks_remove_text));
     bool sure = demo;
     if (!demo) {
-      std::string& typedName = ui.draft("typed_name");
+      std::string& typedName = app.pageState("typed_name");
       if (const auto typed = ui.textField("typed_name", t(Msg::networks_type_name, {{"name", name}}),
                                           typedName, {.required = true, .focus = true}))
         typedName = *typed;
@@ -66,8 +66,7 @@ void confirmForgetting(ui::Ui& ui, App& app) {
     });
   });
   if (!dismissed && !forget) return;
-  app.pageState("forgetting").clear();
-  ui.clearDrafts();
+  for (const char* state : {"forgetting", "typed_name"}) app.pageState(state).clear();
   if (forget) app.removeNetwork(id);
 }
 

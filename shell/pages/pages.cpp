@@ -194,8 +194,13 @@ namespace {
 void roomFrame(ui::Ui& ui, App& app) {
   const auto& t = app.text();
   ui.plainPage(kRoomWidth, [&] {
-    // Nothing that leads elsewhere, while a city enters its needs.
-    if (passesRound(app)) return drawPage(ui, app);
+    // Nothing that leads elsewhere, while a city enters its needs, and no file that holds those of others.
+    if (passesRound(app)) {
+      const SaveState state = app.session().saveState();
+      if (state == SaveState::failed || state == SaveState::full)
+        ui.banner("not_saved", ui::Tone::bad, t(Msg::workshop_not_saved));
+      return drawPage(ui, app);
+    }
     ui.row([&] {
       ui.link("leave", t(Msg::workshop_leave), toFragment({PageName::session, app.route().id}),
               ui::Icon::arrowLeft);
@@ -250,6 +255,7 @@ void drawFrame(ui::Ui& ui, App& app) {
 
 void draw(ui::Ui& ui, App& app) {
   if (!app.ready()) return;
+  ui.draftsOf((app.hasNetwork() ? app.session().id() : std::string()) + toFragment(app.route()));
   drawFrame(ui, app);
   joiningFiles(ui, app);
   ui.tellLanguages(app.takeLanguages(), code(app.text().language()));

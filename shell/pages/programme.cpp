@@ -119,7 +119,7 @@ void addDomain(ui::Ui& ui, App& app) {
   Draft domain(app.session().newId(), "domain", kCommons);
   app.run(Msg::programme_did_add_domain, domain.text(keyedName("title", code(t.language())), name).take(),
           true);
-  ui.clearDrafts();
+  name.clear();
 }
 
 void domainsCard(ui::Ui& ui, App& app) {

@@ -22,7 +22,7 @@ namespace {
 
 void openCard(ui::Ui& ui, App& app, const Round& round) {
   const auto& t = app.text();
-  std::string &start = ui.draft("start"), &end = ui.draft("end");
+  std::string &start = app.pageState("start"), &end = app.pageState("end");
   if (start.empty()) {
     start = isoDate(app.session().today());
     for (const Quarter& quarter : app.network().quarters())
@@ -44,13 +44,13 @@ void openCard(ui::Ui& ui, App& app, const Round& round) {
       const std::string wrong = good ? std::string() : t(Msg::quarter_bad_date);
       if (const auto typed = ui.textField(column == 0 ? "start" : "end",
                                           t(column == 0 ? Msg::quarter_start : Msg::quarter_end), value,
-                                          {.error = wrong, .inputMode = "date"}))
+                                          {.error = wrong, .shown = t.date(value), .inputMode = "date"}))
         (column == 0 ? start : end) = *typed;
     });
     if (ui.button("open", t(Msg::quarter_open), ui::Emphasis::primary, ui::Icon::calendar,
                   startDay && endDay && *endDay > *startDay)) {
       app.run(Msg::quarter_did_open, openQuarter(app.network(), round, start, shownEnd), true);
-      ui.clearDrafts();
+      start.clear(), end.clear();
     }
   });
 }
@@ -94,7 +94,7 @@ void closing(ui::Ui& ui, App& app, const Quarter& quarter, ui::Emphasis emphasis
   Edit edit = setStep(quarter, "closed");
   edit.push_back(writeText(quarter, "review_reason", reason));
   app.run(Msg::quarter_did_step, edit, true);
-  ui.clearDrafts();
+  reason.clear();
 }
 
 void stepCard(ui::Ui& ui, App& app, const Quarter& quarter) {

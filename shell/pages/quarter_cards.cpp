@@ -203,7 +203,7 @@ void courseCard(ui::Ui& ui, App& app, const Quarter& quarter) {
       fields.push_back({"city", jsonString(who.city)});
     app.run(Msg::quarter_did_course, addToQuarter("course", app.session().newId(), quarter.id(), fields),
             true);
-    ui.clearDrafts();
+    words.clear();
   });
 }
 

@@ -56,9 +56,11 @@ void typedField(const Field& f) {
 /// What is being typed stands until it is a value: then it is written.
 void checkedField(const Field& f, std::string_view shown, std::string_view inputMode,
                   const std::string& wrong, FunctionRef<std::string(const std::string&)> toJson) {
+  const std::string day = inputMode == "date" ? f.app.text().date(shown) : std::string();
   std::string& typing = f.app.pageState("typing:" + f.name + std::string(f.record.id()));
   ui::FieldOptions options = f.options;
   options.inputMode = inputMode;
+  if (typing.empty()) options.shown = day;
   if (!typing.empty()) options.error = wrong;
   const auto typed = f.ui.textField(f.spec.name, f.label, typing.empty() ? shown : typing, options);
   if (!typed) return;

@@ -37,18 +37,18 @@ void openCard(ui::Ui& ui, App& app) {
       app.go({app.network().cities().empty() ? PageName::cities : PageName::backlog, {}});
     return;
   }
-  std::string& deadline = ui.draft("deadline");
+  std::string& deadline = app.pageState("deadline");
   if (deadline.empty()) deadline = isoDate(app.session().today() + kAnswerDays);
   const bool good = parseIsoDate(deadline).has_value();
   const std::string wrong = good ? std::string() : t(Msg::round_bad_date);
   ui.card("open", t(Msg::round_open_title), [&] {
     ui.text(t(Msg::round_open_text));
-    if (const auto typed =
-            ui.textField("deadline", t(Msg::round_deadline), deadline, {.error = wrong, .inputMode = "date"}))
+    if (const auto typed = ui.textField("deadline", t(Msg::round_deadline), deadline,
+                                        {.error = wrong, .shown = t.date(deadline), .inputMode = "date"}))
       deadline = *typed;
     if (ui.button("open", t(Msg::round_open), ui::Emphasis::primary, ui::Icon::vote, good)) {
       app.run(Msg::round_did_open, openRound(app.network(), isoDate(app.session().today()), deadline), true);
-      ui.clearDrafts();
+      deadline.clear();
     }
   });
 }

@@ -47,14 +47,14 @@ void archiveCard(ui::Ui& ui, App& app, const Topic& topic) {
   const auto& t = app.text();
   ui.card("archive", t(Msg::topic_archive_title), [&] {
     ui.muted(t(Msg::topic_archive_help), ui::TextStyle::small);
-    std::string& reason = ui.draft("archive_reason:" + std::string(topic.id()));
+    std::string& reason = ui.draft("archive_reason");
     if (const auto typed = ui.textField("archive_reason", t(Msg::topic_archive_reason), reason,
                                         {.maxLength = 500, .rows = 2}))
       reason = *typed;
     if (ui.button("archive", t(Msg::topic_archive), ui::Emphasis::secondary, ui::Icon::archive,
                   reason.find_first_not_of(" \n") != std::string::npos)) {
       app.run(Msg::topic_did_archive, archiveTopic(topic, reason), true);
-      ui.clearDrafts();
+      reason.clear();
     }
   });
 }

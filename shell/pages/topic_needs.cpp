@@ -80,7 +80,7 @@ void observe(ui::Ui& ui, App& app, const Topic& topic) {
       return;
     app.run(Msg::topic_did_observe,
             addObservation(app.session().newId(), city, topic.id(), words, who, todayOf(app)), true);
-    ui.clearDrafts();
+    words.clear(), who.clear();
   });
 }
 

@@ -33,12 +33,12 @@ std::vector<Topic> others(const Network& network, const Topic& topic) {
 }
 
 /// As many fields as are filled, and one more.
-std::vector<std::string> partFields(ui::Ui& ui, const App& app, const Topic& topic) {
+std::vector<std::string> partFields(ui::Ui& ui, const App& app) {
   std::vector<std::string> titles;
   for (std::size_t i = 0; i < kMostParts; ++i) {
     if (i >= 2 && !filled(titles[i - 1])) break;
     const std::string key = "part" + std::to_string(i);
-    std::string& title = ui.draft(key + ':' + std::string(topic.id()));
+    std::string& title = ui.draft(key);
     if (const auto typed =
             ui.textField(key, app.text()(Msg::topic_part, {{"n", static_cast<std::int64_t>(i) + 1}}), title,
                          {.maxLength = 200}))
@@ -116,7 +116,7 @@ void mergeCard(ui::Ui& ui, App& app, const Topic& topic) {
   if (candidates.empty()) return;
   ui.card("merge", t(Msg::topic_same), [&] {
     ui.muted(t(Msg::topic_same_text), ui::TextStyle::small);
-    std::string& other = ui.draft("merge_with:" + std::string(topic.id()));
+    std::string& other = ui.draft("merge_with");
     std::vector<std::string> titles;
     int selected = -1;
     for (const Topic& candidate : candidates) {
@@ -128,7 +128,7 @@ void mergeCard(ui::Ui& ui, App& app, const Topic& topic) {
       other = candidates[static_cast<std::size_t>(*chosen)].id();
     if (ui.button("merge", t(Msg::topic_merge), ui::Emphasis::secondary, ui::Icon::none, selected >= 0)) {
       app.run(Msg::topic_did_merge, mergeTopic(app.network(), topic, other), true);
-      ui.clearDrafts();
+      other.clear();
     }
   });
 }
@@ -137,7 +137,7 @@ void splitCard(ui::Ui& ui, App& app, const Topic& topic) {
   const auto& t = app.text();
   ui.card("split", t(Msg::topic_split_title), [&] {
     ui.muted(t(Msg::topic_split_text), ui::TextStyle::small);
-    const std::vector<std::string> titles = partFields(ui, app, topic);
+    const std::vector<std::string> titles = partFields(ui, app);
     if (!ui.button("split", t(Msg::topic_split), ui::Emphasis::secondary, ui::Icon::none, titles.size() >= 2))
       return;
     std::vector<TopicPart> parts;
@@ -149,7 +149,7 @@ void splitCard(ui::Ui& ui, App& app, const Topic& topic) {
     app.run(Msg::topic_did_split,
             splitTopic(topic, parts, code(t.language()), t(Msg::topic_split_reason, {{"topics", list}})),
             true);
-    ui.clearDrafts();
+    for (std::size_t i = 0; i < kMostParts; ++i) ui.draft("part" + std::to_string(i)).clear();
   });
 }
 

@@ -52,8 +52,10 @@ void start(ui::Ui& ui, App& app) {
           name = *typed;
         const bool named = name.find_first_not_of(' ') != std::string::npos;
         if (ui.button("create", t(Msg::welcome_create_button), ui::Emphasis::secondary, ui::Icon::plus,
-                      named))
+                      named)) {
           app.createNetwork(name);
+          ui.clearDrafts();
+        }
       });
     if (column == 2)
       ui.card("open", t(Msg::welcome_open), [&] {

@@ -150,7 +150,7 @@ void addStepField(ui::Ui& ui, App& app, const View& session) {
   if (ui.button("add_step", t(Msg::workshop_add), ui::Emphasis::secondary, ui::Icon::plus, says(title)) &&
       app.run(Msg::workshop_did_agenda,
               addStep(app.network(), app.session().newId(), session.id(), title, kUsualMinutes)))
-    ui.clearDrafts();
+    title.clear();
 }
 
 /// Where a session has no steps yet: from what it plans, or from a template for its way of learning.

@@ -71,7 +71,8 @@ void noteForm(ui::Ui& ui, App& app, const View& session, std::string& turn) {
   if (!app.run(Msg::workshop_did_note,
                addSessionNote(app.network(), app.session().newId(), session.id(), note, whom), true))
     return;
-  ui.clearDrafts();  // The next person finds an empty form, and not whose it was before.
+  // The next person finds an empty form, and not whose it was before.
+  ui.clearDrafts({"text", "by"});
   app.pageState("note_city").clear();
   turn += '.';
 }
@@ -157,7 +158,7 @@ void parkingPart(ui::Ui& ui, App& app, const View& session) {
                   says(ui.draft("item"))) &&
         app.run(Msg::workshop_did_park,
                 park(app.network(), app.session().newId(), session.id(), ui.draft("item")), true))
-      ui.clearDrafts();
+      ui.clearDrafts({"item"});
     ui.list("items", t(Msg::workshop_parking), static_cast<int>(items.size()), [&](int i) {
       const View& item = items[static_cast<std::size_t>(i)];
       ui.scope(item.id(), [&] {

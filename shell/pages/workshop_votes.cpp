@@ -27,7 +27,7 @@ void askForm(ui::Ui& ui, App& app, const View& session) {
       app.run(Msg::workshop_did_ask,
               askForHands(app.network(), app.session().newId(), session.id(), question, linesOf(options)),
               true))
-    ui.clearDrafts();
+    question.clear(), options.clear();
 }
 
 /// Bars to see, and the same as a table with shares.

@@ -196,7 +196,7 @@ std::optional<int> Ui::segmented(std::string_view key, std::string_view label,
   if (!hideLabel) ui.paint.text(ui.paint.wrap(label, fonts::label, rect.width), rect.x, rect.y, c.text);
   const Rect bar{rect.x, rect.y + head, rect.width, rect.height - head};
   ui.paint.fill(bar, kControlRadius + 2, c.sunken);
-  ui.paint.border(bar, kControlRadius + 2, ui.environment.theme == Theme::sunlight ? c.outline : c.line);
+  ui.paint.border(bar, kControlRadius + 2, c.outline);
   const Holder holder = ui.hold(Role::radiogroup, ui.id(key), key, label);
   ui.pushScope(key);
   std::optional<int> answer;
@@ -221,7 +221,7 @@ std::optional<int> Ui::segmented(std::string_view key, std::string_view label,
       ui.paint.fill(part, kControlRadius - 1, c.surface);
       ui.paint.border(part, kControlRadius - 1, c.accent, 1.5f);
     } else if (ui.isHovered(self)) {
-      ui.paint.fill(part, kControlRadius - 1, c.line);
+      ui.paint.fill(part, kControlRadius - 1, ui.touched(self, c.sunken));
     }
     const Font font{fonts::button.size, on ? Weight::semibold : Weight::regular};
     const TextBlock lines = ui.paint.wrap(options[i], font, part.width - 12);

@@ -106,7 +106,9 @@ std::optional<std::string> field(Ui::Impl& ui, Role role, std::string_view key, 
   if (search) ui.paint.icon(Icon::search, box.x + 12, box.y + std::floor((box.height - 20) / 2), 20, c.muted);
   if (ui.focused != self) {
     const Color ink = shown.empty() ? c.muted : c.text;
-    const std::string_view words = shown.empty() ? options.placeholder : shown;
+    const std::string_view words = shown.empty()                     ? options.placeholder
+                                   : answer || options.shown.empty() ? shown
+                                                                     : options.shown;
     if (several) {
       ui.paint.text(lines, box.x + left, box.y + kPadY, ink);
     } else {
@@ -181,16 +183,18 @@ std::optional<int> Ui::select(std::string_view key, std::string_view label,
   return answer;
 }
 
-std::string& Ui::draft(std::string_view key) {
-  const auto found = impl_.drafts.find(key);
-  Impl::Draft& draft = found != impl_.drafts.end() ? found->second : impl_.drafts[std::string(key)];
-  draft.shown = true;
-  return draft.text;
+void Ui::draftsOf(std::string_view place) { impl_.draftPlace = place; }
+
+std::string& Ui::draft(std::string_view key) { return impl_.drafts[{impl_.draftPlace, std::string(key)}]; }
+
+// References handed out this frame stay valid: texts are only emptied.
+void Ui::clearDrafts() {
+  for (auto& [name, text] : impl_.drafts)
+    if (name.first == impl_.draftPlace) text.clear();
 }
 
-void Ui::clearDrafts() {
-  // References handed out this frame stay valid: the texts are emptied, and dropped when no longer asked for.
-  for (auto& draft : impl_.drafts) draft.second.text.clear();
+void Ui::clearDrafts(std::initializer_list<std::string_view> keys) {
+  for (const std::string_view key : keys) draft(key).clear();
 }
 
 bool Ui::blurred(std::string_view key) { return impl_.blurred != Id::none && impl_.blurred == impl_.id(key); }
@@ -251,7 +255,7 @@ std::optional<int> Ui::choiceCards(std::string_view key, std::string_view label,
       const bool explained = texts.size() > i && !texts[i].empty();
       if (explained) {
         ui.paint.text(ui.paint.wrap(texts[i], fonts::small, width - 62), rect.x + 46,
-                      rect.y + 18 + title.height, on ? c.text : c.muted);
+                      rect.y + 18 + title.height, on || ui.isHovered(self) ? c.text : c.muted);
       }
       Record& record = ui.add(Role::radio, self, rect, titles[i]);
       record.state = flag(kChecked, on);

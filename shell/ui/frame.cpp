@@ -205,10 +205,7 @@ void Host::Impl::forget() {
                        [id](const Record& record) { return record.id == id; });
   };
   if (ui.focused != Id::none && !shown(ui.focused)) ui.focused = Id::none;
-  for (auto it = ui.drafts.begin(); it != ui.drafts.end();) {
-    it = it->second.shown ? std::next(it) : ui.drafts.erase(it);
-  }
-  for (auto& draft : ui.drafts) draft.second.shown = false;
+  std::erase_if(ui.drafts, [](const auto& draft) { return draft.second.empty(); });
   for (auto it = ui.dialogs.begin(); it != ui.dialogs.end();) {
     it = it->second.shown ? std::next(it) : ui.dialogs.erase(it);
   }

@@ -61,10 +61,6 @@ struct Holder {
 
 struct Ui::Impl {
   // --- lasts between frames
-  struct Draft {
-    std::string text;
-    bool shown = true;
-  };
   struct Kept {
     float height = 0, scroll = 0;
     bool shown = true;
@@ -72,7 +68,8 @@ struct Ui::Impl {
 
   Environment environment;
   Painter paint;
-  std::map<std::string, Draft, std::less<>> drafts;
+  std::map<std::pair<std::string, std::string>, std::string> drafts;  ///< By place and key.
+  std::string draftPlace;
   std::map<Id, Kept> dialogs;
   std::vector<Id> open;  ///< Disclosures the person opened.
   std::vector<Action> queue;

@@ -182,7 +182,7 @@ void Ui::disclosure(std::string_view key, std::string_view label, Body body) {
   const Rect rect{block.x, block.y, std::min(block.width, lines.width + 44),
                   std::max(ui.controlHeight(), lines.height + 16)};
   ui.item(self, rect);
-  if (ui.isHovered(self)) ui.paint.fill(rect, kControlRadius, ui.isPressed(self) ? c.line : c.sunken);
+  if (ui.isHovered(self)) ui.paint.fill(rect, kControlRadius, ui.touched(self, c.sunken));
   const float centre = rect.y + std::floor(rect.height / 2);
   ui.paint.icon(isOpen ? Icon::chevronDown : Icon::chevronRight, rect.x + 4, centre - 10, 20, c.muted);
   ui.paint.text(lines, rect.x + 32, centre - std::floor(lines.height / 2), c.text);

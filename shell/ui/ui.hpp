@@ -83,7 +83,8 @@ struct FieldOptions {
   std::string_view help = {};   ///< Shown under the label.
   std::string_view error = {};  ///< Shown in its place, and marks the field invalid.
   std::string_view placeholder = {};
-  std::string_view inputMode = {};     ///< `numeric`, `email`, `url`, `date`.
+  std::string_view shown = {};      ///< Painted instead of the value while nobody types here: a day in words.
+  std::string_view inputMode = {};  ///< `numeric`, `email`, `url`, `date`.
   std::string_view autocomplete = {};  ///< What of the person's own the browser may fill in: `name`.
   int maxLength = 0;
   int rows = 1;  ///< More than 1: several lines.
@@ -330,9 +331,13 @@ class Ui {
   void tellLanguages(const Languages& others, std::string_view interface);
 
   // --- what the person is in the middle of
-  /// Text kept under a key for as long as the page shows it: unsaved form fields. Cleared by clearDrafts.
+  /// Whose drafts are meant from here on: each place of the application has its own.
+  void draftsOf(std::string_view place);
+  /// Text of an unsaved form field, by key, in this place: it waits for whoever looks elsewhere meanwhile,
+  /// until it is cleared or the application ends.
   std::string& draft(std::string_view key);
-  void clearDrafts();
+  void clearDrafts();  ///< All those of this place.
+  void clearDrafts(std::initializer_list<std::string_view> keys);
   /// True in the frame in which this field lost the focus.
   bool blurred(std::string_view key);
 

@@ -302,3 +302,13 @@ export const drop = (page, text, name = 'received.parcours.json') => page.evalua
   data.items.add(new File([content], title, { type: 'application/json' }));
   dispatchEvent(new DragEvent('drop', { dataTransfer: data }));
 }, text, name);
+
+/** Opens a network that this device knows, or stays in it. */
+export const openNetwork = (page, name) => page.evaluate(async (texts) => {
+  const { has, press, until } = window.hands;
+  location.hash = '#/networks';
+  await until(() => has('h1', texts.networks), texts.networks);
+  if (has('button', texts.open)) await press(texts.open);
+  location.hash = '#/home';
+  await until(() => has('h1', texts.name), texts.name);
+}, { networks: say('networks.title'), open: say('networks.open', { name }), name });

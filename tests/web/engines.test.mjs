@@ -111,3 +111,46 @@ for (const engine of here) {
     });
   }
 }
+
+const FIREFOX_WITHOUT = { 'no WebGL': { 'webgl.disabled': true }, 'forced colours': { 'browser.display.document_color_use': 2 } };
+for (const [what, preferences] of Object.entries(FIREFOX_WITHOUT)) {
+  test(`firefox with ${what} gets the plain page by itself`, { timeout: 120_000, skip: !engines.includes('firefox') }, async () => {
+    const mine = await device('firefox', { preferences });
+    await mine.start();
+    const tab = await mine.tab();
+    assert.equal(await onPage(tab, () => document.documentElement.classList.contains('plain')), true);
+    await begin(tab, 'Rivers');
+    await addCity(tab, CITIES[0]);
+    await saved(tab);
+    await mine.remove();
+  });
+}
+
+test('firefox: a graphics context that is lost and comes back takes no letter', { timeout: 120_000, skip: !engines.includes('firefox') }, async () => {
+  const mine = await device('firefox');
+  await mine.start();
+  const tab = await mine.tab();
+  await begin(tab, 'Rivers');
+  await addCity(tab, CITIES[0]);
+  const typed = await onPage(tab, async (texts) => {
+    const { answered, go, until } = window.hands;
+    await go('#/new-topic', texts.newTopic);
+    const field = await until(() => document.querySelector('#content input'), 'a field');
+    const type = (text) => {
+      field.value += text;
+      field.dispatchEvent(new InputEvent('input', { bubbles: true, data: text }));
+    };
+    field.focus();
+    const loss = document.getElementById('canvas').getContext('webgl2').getExtension('WEBGL_lose_context');
+    type('Mar');
+    loss.loseContext();
+    type('kets');
+    await answered();
+    loss.restoreContext();
+    type(' that answer');
+    await answered();
+    return [document.activeElement === field, field.value];
+  });
+  assert.deepEqual(typed, [true, 'Markets that answer']);
+  await mine.remove();
+});

@@ -145,6 +145,44 @@ test('without memory left, the page says so and gives all that is kept', async (
   await app.close();
 });
 
+test('a file that cannot be read, as a folder that is dropped, is refused and ends nothing', async () => {
+  const { app, someone } = await withNetwork({ language: 'en' });
+  await app.page.evaluate(() => {
+    File.prototype.arrayBuffer = () => Promise.reject(new DOMException('a folder', 'NotReadableError'));
+  });
+  await someone.drop('', 'folder');
+  await app.page.getByRole('alert').first().waitFor({ state: 'attached' });
+  assert.equal(await app.page.locator('#failure').count(), 0);
+  await someone.visit('#/cities');
+  await someone.addCity('Belmar');
+  await app.page.getByRole('link', { name: 'Belmar' }).first().waitFor({ state: 'attached' });
+  assert.deepEqual(app.problems, []);
+  await app.close();
+});
+
+test('when the page stumbles, what it held is written first, or given as a file where nothing can be kept', async () => {
+  const { app, someone } = await withNetwork({ language: 'en' });
+  await someone.addCity('Belmar');
+  const stumble = () => app.page.evaluate(() => { setTimeout(() => { throw new Error('on purpose'); }); });
+  await stumble();
+  await app.page.locator('#failure').waitFor();
+  await app.page.reload();
+  await shown(app.page);
+  await someone.visit('#/cities');
+  await app.page.getByRole('link', { name: 'Belmar' }).first().waitFor({ state: 'attached' });
+  await app.close();
+
+  const other = await start({ language: 'en', before: () => { IDBFactory.prototype.open = () => { throw new DOMException('no', 'SecurityError'); }; } });
+  const them = person(other.page, 'en');
+  await them.begin('Rivers');
+  await them.visit('#/cities');
+  await them.addCity('Belmar');
+  await other.page.evaluate(() => { setTimeout(() => { throw new Error('on purpose'); }); });
+  const file = await downloaded(other.page, other.page.locator('#failure').getByRole('button', { name: pageWords('en').download, exact: true }));
+  await opensElsewhere(file, ['Belmar']);
+  await other.close();
+});
+
 test('a piece that cannot be read does not hold back the rest', async () => {
   const { app } = await withNetwork({ language: 'en' });
   await app.page.evaluate(() => new Promise((resolve) => {

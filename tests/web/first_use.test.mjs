@@ -201,11 +201,7 @@ test('files opened with Parcours from a folder, or dropped on it, are reviewed',
   await other.press('common.cancel');
   await launch([['gone.parcours.json', null]]);
   await page.getByRole('alert').filter({ hasText: 'gone.parcours.json' }).first().waitFor();
-  await page.evaluate((text) => {
-    const data = new DataTransfer();
-    data.items.add(new File([text], 'dropped.parcours.json', { type: 'application/json' }));
-    dispatchEvent(new DragEvent('drop', { dataTransfer: data }));
-  }, file);
+  await other.drop(file, 'dropped.parcours.json');
   await other.byRole('heading', 'review.title').waitFor();
   await other.sees('dropped.parcours.json');
   await other.press('review.merge');

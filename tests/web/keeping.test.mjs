@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { closeBrowser, exploreDemo, settled, shown, start } from './harness.mjs';
+import { person } from './person.mjs';
 
 after(closeBrowser);
 
@@ -36,5 +37,39 @@ test('keeps the data of two folders of one host apart', async () => {
   assert.ok((await journal(app.page)).length > 0 || (await app.page.evaluate(async () => (await indexedDB.databases()).length)) > 1);
   const names = await app.page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name));
   for (const name of names) assert.match(name, /\/a\//);
+  await app.close();
+});
+
+test('a network that is left and opened again in the same tab is still tidied', async () => {
+  const app = await start({ language: 'en' }), me = person(app.page, 'en');
+  await me.begin('Rivers');
+  await me.visit('#/networks');
+  await me.fill('welcome.network_name', 'Lakes');
+  await me.press('welcome.create_button');
+  await me.visit('#/networks');
+  await me.press('networks.open', { name: 'Rivers' });
+  await me.visit('#/cities');
+  const saved = app.page.getByText(me.say('common.saved_on_device'), { exact: true }).first();
+  for (let i = 0; i < 26; i += 1) {
+    await me.addCity(`City ${i}`);
+    await saved.waitFor({ state: 'attached' });
+  }
+  // So many edits are folded into a snapshot, by the tab that has the right to it.
+  await app.page.waitForFunction(async () => {
+    const folders = (await indexedDB.databases()).map(({ name }) => name).filter((name) => name.startsWith('/parcours'));
+    const files = await Promise.all(folders.map((name) => new Promise((resolve) => {
+      const request = indexedDB.open(name);
+      request.onsuccess = () => {
+        const keys = request.result.transaction('FILE_DATA').objectStore('FILE_DATA').getAllKeys();
+        keys.onsuccess = () => { request.result.close(); resolve(keys.result.filter((key) => key.length > name.length + 1)); };
+      };
+    })));
+    return files.flat().length > 0;
+  });
+  await app.page.reload();
+  await shown(app.page);
+  await me.visit('#/cities');
+  await app.page.getByRole('link', { name: 'City 25' }).first().waitFor({ state: 'attached' });
+  assert.deepEqual(app.problems, []);
   await app.close();
 });

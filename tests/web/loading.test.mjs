@@ -4,7 +4,8 @@ import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { closeBrowser, openBrowser, picture, site, start } from './harness.mjs';
 import { serve } from './server.mjs';
-import { words } from './words.mjs';
+import { person } from './person.mjs';
+import { pageWords, words } from './words.mjs';
 
 after(closeBrowser);
 
@@ -82,5 +83,31 @@ test('asks no other host for anything', async () => {
   const urls = await app.page.evaluate(() => performance.getEntriesByType('resource').map((entry) => entry.name));
   assert.ok(urls.length >= 5);
   for (const url of urls) assert.ok(url.startsWith(app.server.address), url);
+  await app.close();
+});
+
+test('the words of the page before the application are the same in number in each language', () => {
+  const keys = Object.keys(pageWords('fr'));
+  assert.ok(keys.length > 10);
+  for (const language of ['en', 'pt']) assert.deepEqual(Object.keys(pageWords(language)), keys);
+  assert.equal(pageWords('de'), pageWords('en'));
+});
+
+test('a language that cannot be fetched leaves the one that is read', async () => {
+  const app = await start({
+    language: 'fr',
+    before: () => {
+      const ask = window.fetch;
+      window.fetch = (what, ...rest) => (String(what.url ?? what).includes('locales/pt') ? Promise.reject(new TypeError('no network')) : ask(what, ...rest));
+    },
+  });
+  const me = person(app.page, 'fr');
+  await me.begin('Réseau des rives');
+  await me.visit('#/settings');
+  await me.byRole('radio', 'common.language.pt').check({ force: true });
+  await me.sees(me.say('settings.language_away'));
+  assert.equal(await app.page.locator('#failure').count(), 0);
+  await me.visit('#/cities');
+  await me.byRole('heading', 'cities.title').waitFor();
   await app.close();
 });

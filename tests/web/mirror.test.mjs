@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { after, test } from 'node:test';
-import { closeBrowser, exploreDemo, settled, start } from './harness.mjs';
+import { closeBrowser, exploreDemo, settled, shown, start } from './harness.mjs';
 import { person } from './person.mjs';
 import { routes } from './routes.mjs';
 import { words } from './words.mjs';
@@ -229,19 +229,54 @@ test('keeps the focused element through frames', async () => {
   await app.close();
 });
 
-test('says aloud what was done', async () => {
+test('says aloud what was done, once, and where one is', async () => {
   const app = await start({ language: 'en' }), me = person(app.page, 'en');
   await me.begin('Rivers');
   await me.visit('#/cities');
   await app.page.evaluate(() => {
     window.heard = [];
-    new MutationObserver(() => window.heard.push(document.getElementById('polite').textContent)).observe(document.getElementById('polite'), { childList: true, characterData: true, subtree: true });
+    for (const id of ['polite', 'assertive'])
+      new MutationObserver(() => window.heard.push(document.getElementById(id).textContent)).observe(document.getElementById(id), { childList: true, characterData: true, subtree: true });
   });
   await me.addCity('Aroual');
   await app.page.keyboard.press('Escape');
   await app.page.evaluate(() => document.activeElement.blur());
   await app.page.keyboard.press('Control+z');
-  await app.page.waitForFunction(() => window.heard.some((words) => words !== ''));
+  const undone = me.say('app.undone', { what: me.say('cities.did_add') });
+  const heard = () => app.page.evaluate(() => window.heard.filter((words) => words !== ''));
+  await app.page.waitForFunction((words) => window.heard.includes(words), undone);
+  await app.page.waitForTimeout(1200);
+  assert.equal((await heard()).filter((words) => words === undone).length, 1);
+  // A refused file interrupts, once; nothing else in the page is a live region, so nothing is said twice.
+  await me.drop('no file of ours', 'letter.txt');
+  const alert = app.page.getByRole('alert').first();
+  await alert.waitFor({ state: 'attached' });
+  await app.page.waitForTimeout(1200);
+  const refusal = await app.page.locator('#assertive').textContent();
+  assert.notEqual(refusal, '');
+  assert.equal((await heard()).filter((words) => words === refusal).length, 1);
+  assert.deepEqual(await app.page.locator('[role=alert], [role=status]').evaluateAll((all) => all.filter((it) => it.getAttribute('aria-live') !== 'off' && !['polite', 'assertive'].includes(it.id)).map((it) => it.outerHTML)), []);
+  // Another place is named when the link that led there stays.
+  await app.page.getByRole('navigation').getByRole('link', { name: me.say('nav.backlog') }).first().focus();
+  await app.page.keyboard.press('Enter');
+  await app.page.waitForFunction((words) => window.heard.some((each) => each.startsWith(words)), me.say('nav.backlog'));
   assert.equal(await app.page.locator('#polite').getAttribute('aria-live'), 'polite');
+  assert.equal(await app.page.locator('#assertive').getAttribute('aria-live'), 'assertive');
   await app.close();
+});
+
+test('leads past the navigation to the page, by the first stop of the keyboard', async () => {
+  for (const plain of ['', '?plain=1']) {
+    const app = await start({ language: 'en', hash: plain }), me = person(app.page, 'en');
+    await me.begin('Rivers');
+    await app.page.reload();
+    await shown(app.page);
+    await settled(app.page);
+    await app.page.keyboard.press('Tab');
+    assert.equal(await app.page.evaluate(() => document.activeElement.textContent), 'Skip to content');
+    await app.page.keyboard.press('Enter');
+    await app.page.keyboard.press('Tab');
+    assert.equal(await app.page.evaluate(() => document.activeElement.closest('main') !== null), true);
+    await app.close();
+  }
 });

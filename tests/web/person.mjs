@@ -43,6 +43,12 @@ export function person(page, language) {
       await me.open('share.open', file);
       await byRole('heading', 'review.title').waitFor();
     },
+    /** Lets a file fall on the page. @param {string} text @param {string} name */
+    drop: (text, name) => page.evaluate(([content, title]) => {
+      const data = new DataTransfer();
+      data.items.add(new File([content], title, { type: 'application/json' }));
+      dispatchEvent(new DragEvent('drop', { dataTransfer: data }));
+    }, [text, name]),
     /** An empty network, as its lead expert. */
     async begin(name) {
       await me.role('common.role.lead');

@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { smallDisk } from './disk.mjs';
-import { addCity, atCities, begin, catchDownload, cities, closeEngines, device, engines, isSaved, isShown, saved, sees } from './engines.mjs';
+import { addCity, atCities, begin, catchDownload, cities, closeEngines, device, engines, isSaved, isShown, openNetwork, saved, sees } from './engines.mjs';
 import { seeded } from './random.mjs';
 import { words } from './words.mjs';
 
@@ -223,6 +223,35 @@ for (const engine of engines) {
       await window.hands.until(() => window.given, 'the file');
       return window.given;
     }, say('data.copy_button'));
+    // In two tabs that show two networks: each keeps its own again.
+    const beside = await here.tab('#/networks');
+    await beside.evaluate(async (texts) => {
+      await window.hands.fill(texts.name, 'Lakes');
+      await window.hands.press(texts.create);
+      await window.hands.until(() => window.hands.has('h1', 'Lakes'), 'the other network');
+    }, { name: say('welcome.network_name'), create: say('welcome.create_button') });
+    await atCities(beside);
+    await addCity(beside, 'City 9');
+    await saved(beside);
+    await clear(page);
+    // A tab that nobody sees draws nothing.
+    for (const each of [page, beside]) {
+      await each.bringToFront();
+      await sees(each, say('app.kept_again'));
+      await saved(each);
+    }
+    for (const [each, all] of [[page, ['City 1', 'City 2']], [beside, ['City 9']]]) {
+      await each.bringToFront();
+      await each.reload();
+      await each.waitForFunction(isShown);
+      await openNetwork(each, each === page ? 'Rivers' : 'Lakes');
+      await atCities(each);
+      assert.deepEqual(await cities(each), all);
+    }
+    await openNetwork(beside, 'Rivers');
+    await beside.close();
+    await page.bringToFront();
+    await openNetwork(page, 'Rivers');
     // Another page of the same place, so that nothing of the application runs.
     await page.goto(`${here.server.address}icon.svg`);
     await clear(page);

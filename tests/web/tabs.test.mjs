@@ -15,6 +15,26 @@ const TABS = Number(process.env.TABS ?? 3);
 /** How many tabs hold the right to tidy. */
 const tidying = (page) => page.evaluate(async () => (await navigator.locks.query()).held.filter(({ name }) => name.includes(':lock:')).length);
 
+/** In a page, before its own scripts: a log of the lock, and of whatever is put among the snapshots without it. */
+const logLock = () => {
+  window.log = { held: 0, writes: 0, intrusions: 0 };
+  const ask = LockManager.prototype.request, put = IDBObjectStore.prototype.put, remove = IDBObjectStore.prototype.delete;
+  LockManager.prototype.request = function (name, ...rest) {
+    const work = rest.pop();
+    return ask.call(this, name, ...rest, async (lock) => {
+      const writes = name.includes(':lock:');
+      if (writes) window.log.held += 1;
+      try { return await work(lock); } finally { if (writes) window.log.held -= 1; }
+    });
+  };
+  const noted = (change) => function (...values) {
+    if (this.name === 'FILE_DATA') window.log[window.log.held > 0 ? 'writes' : 'intrusions'] += 1;
+    return change.apply(this, values);
+  };
+  IDBObjectStore.prototype.put = noted(put);
+  IDBObjectStore.prototype.delete = noted(remove);
+};
+
 /** The process of a page is gone at once, without a last word; pages that share it go too. */
 async function kill(page) {
   const session = await page.context().newCDPSession(page);
@@ -32,7 +52,7 @@ async function setFrozen(page, frozen) {
 
 test(`30 ${TABS} tabs edit at once and lose nothing confirmed, whichever is killed or frozen`, { timeout: 120_000 + ROUNDS * 20_000 }, async () => {
   const random = seeded(SEED);
-  const app = await start({ language: 'en' });
+  const app = await start({ language: 'en', before: logLock });
   await person(app.page, 'en').begin('Rivers');
   const open = async () => {
     const tab = person(await app.tab('#/cities'), 'en');
@@ -43,7 +63,14 @@ test(`30 ${TABS} tabs edit at once and lose nothing confirmed, whichever is kill
   for (let i = 0; i < TABS; i += 1) tabs.push(await open());
   await app.page.close();
   const confirmed = [];
-  let killed = 0;
+  let killed = 0, writes = 0;
+  /** What a tab has written so far, it wrote while it held the lock, which the browser gives to one. */
+  const lookBack = async (tab) => {
+    if (tab.dead) return;
+    const log = await tab.page.evaluate(() => window.log);
+    assert.equal(log.intrusions, 0, `seed ${SEED}: a second writer`);
+    writes += log.writes;
+  };
   for (let round = 0; round < ROUNDS; round += 1) {
     const name = `City ${round}`;
     const turn = Math.floor(random() * TABS);
@@ -69,6 +96,7 @@ test(`30 ${TABS} tabs edit at once and lose nothing confirmed, whichever is kill
     if (random() < 0.5) {
       const dying = random() < 0.5 ? turn : Math.floor(random() * TABS);
       killed += 1;
+      for (const tab of tabs) await lookBack(tab);
       await kill(tabs[dying].page);
       tabs[dying].dead = true;
       for (let i = 0; i < TABS; i += 1) if (tabs[i].dead) tabs[i] = await open();
@@ -86,7 +114,9 @@ test(`30 ${TABS} tabs edit at once and lose nothing confirmed, whichever is kill
   for (const tab of tabs) {
     await settled(tab.page);
     assert.deepEqual(await shown(tab), all);
+    await lookBack(tab);
   }
+  assert.ok(writes > 0, 'nobody tidied');
   assert.equal(await tidying(last.page), 1);
   await app.close();
 });

@@ -182,3 +182,33 @@ test('what is spelt is words, in the language they are written in', async (t) =>
   assert.deepEqual(await spelt(say('settings.name')), [false, 'en']);
   await mine.remove();
 });
+
+test('chromium: what is pasted by the keys is there, and what is more than a field holds is told', async (t) => {
+  if (!engines.includes('chromium')) return t.skip('not here');
+  const mine = await device('chromium');
+  await mine.start();
+  const tab = await mine.tab(), { keyboard } = tab;
+  await begin(tab);
+  await tab.evaluate((title) => window.hands.go('#/settings', title), say('settings.title'));
+  await into(tab, say('field.network.contact'));
+  const copyAndPaste = async (text, times) => {
+    await tab.evaluate((all) => { document.activeElement.value = all; document.activeElement.select(); }, text);
+    for (const key of ['c', 'End', ...Array(times).fill('v')]) {
+      if (key === 'End') {
+        await keyboard.press('End');
+        continue;
+      }
+      await keyboard.down('Control');
+      await keyboard.press(key);
+      await keyboard.up('Control');
+    }
+  };
+  const most = await tab.evaluate(() => document.activeElement.maxLength), half = 'Où va l’eau ? '.repeat(Math.ceil(most / 28));
+  await copyAndPaste(half.slice(0, most / 2 - 10), 1);
+  await holds(tab, half.slice(0, most / 2 - 10).repeat(2));
+  assert.equal(await tab.evaluate((words) => window.hands.says(words), say('form.cut', { n: most.toLocaleString('en') })), false);
+  await copyAndPaste(half.slice(0, most / 2), 2);
+  await sees(tab, say('form.cut', { n: most.toLocaleString('en') }));
+  assert.equal((await value(tab)).length, most);
+  await mine.remove();
+});

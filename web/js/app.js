@@ -10,11 +10,12 @@ import { createKeeping } from './keeping.js';
 import { createMirror } from './mirror.js';
 import { createPlain } from './plain.js';
 import { createStore } from './store.js';
-import { fail, onFailure } from './failure.js';
+import { fail, onFailure, remembers } from './failure.js';
 import { listen } from './input.js';
 import { receive } from './received.js';
+import { recall, remember } from './place.js';
 import { endWell, meetTabs, tellRecovered } from './tabs.js';
-import { keepOffline, offerReload } from './update.js';
+import { build, keepOffline, offerReload } from './update.js';
 
 /** How long a later visit waits for the rest of the module, which should be on the device. */
 const PATIENCE = 2000;
@@ -82,15 +83,20 @@ async function main() {
         performance.mark('parcours-shown');
         if (!early) join();
         receive(page.files.openAll);
+        // Another build came without being asked for: what it finds is kept before anything is changed.
+        if (recall('build') && recall('build') !== build) api.call('updated');
+        remember('build', build);
         // Without it (private mode, no secure address) everything else goes on.
         keepOffline(() => {
           api.call('updating');  // a version of before
+          remember('build', '');
           return page.store.saved();
         }).catch(() => {});
       }
     },
   });
   input = listen(api, mirror, layers.overlay);
+  remembers({ flush: () => api.call('flush'), backup: () => api.call('backup') });
   for (const stop of [page.frames.stop, page.files.stop, input.stop]) onFailure(stop);
 
   api.start(loading.preferences, navigator.languages.join(','), crypto.getRandomValues(new Uint8Array(32)));
@@ -109,7 +115,10 @@ async function main() {
   });
 
   history.scrollRestoration = 'manual';
-  addEventListener('hashchange', () => api.call('route', location.hash));
+  addEventListener('hashchange', () => {
+    input.finish();
+    api.call('route', location.hash);
+  });
   const leave = () => {
     input.finish();
     api.call('flush');

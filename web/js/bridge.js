@@ -2,6 +2,7 @@
 
 import { asText } from './wasm.js';
 import { remember } from './place.js';
+import { retell } from './update.js';
 import { words } from './words.js';
 
 /**
@@ -10,9 +11,13 @@ import { words } from './words.js';
  */
 export function createBridge(page) {
   const root = document.documentElement;
+  let announced = { text: '', at: 0 };
 
   /** Cleared first, so that the same words are spoken again. @param {string} text @param {boolean} assertive */
   function announce(text, assertive) {
+    // A notice is told by what it shows and by what it says: once is enough.
+    if (text === announced.text && Date.now() - announced.at < 1000) return;
+    announced = { text, at: Date.now() };
     const place = /** @type {HTMLElement} */ (document.getElementById(assertive ? 'assertive' : 'polite'));
     place.textContent = '';
     setTimeout(() => { place.textContent = text; }, 50);
@@ -28,8 +33,12 @@ export function createBridge(page) {
     },
     announce: (text, assertive) => announce(text, assertive === '1'),
     setTitle(title, language) {
+      // Another place of the application: the browser tells nobody, and the link that led here keeps the focus.
+      if (document.title !== title && root.lang === language) setTimeout(() => { if (!(document.activeElement instanceof HTMLHeadingElement)) announce(document.title, false); }, 300);
       document.title = title;
+      const spoken = root.lang;
       root.lang = language;
+      if (spoken !== language) retell();
       const skip = /** @type {HTMLElement} */ (document.getElementById('skip'));
       skip.textContent = words(language).skip;
       skip.hidden = false;
@@ -45,7 +54,15 @@ export function createBridge(page) {
     },
     async fetchMessages(language) {
       const { api, fetchFile } = page();
-      api.messages(language, await fetchFile(`locales/${language}.json`));
+      let file;
+      try {
+        file = await fetchFile(`locales/${language}.json`);
+      } catch (error) {
+        // Whoever reads another language meanwhile goes on in that one.
+        if (!api.call('unspoken')) throw error;
+        return;
+      }
+      api.messages(language, file);
     },
     setTheme(dark, background, surface, text, accent) {
       for (const [name, value] of Object.entries({ background, surface, text, accent })) root.style.setProperty(`--${name}`, value);

@@ -9,9 +9,13 @@ import { chooseLanguage, words } from './words.js';
 /** @type {(() => void)[]} */
 const stops = [];
 let failed = false;
+/** @type {{flush: () => void, backup: () => void} | null} */
+let memory = null;
 
 /** What must stop when the application has. @param {() => void} stop */
 export const onFailure = (stop) => stops.push(stop);
+/** What the application still holds, for as long as C++ answers. @param {NonNullable<typeof memory>} of */
+export const remembers = (of) => { memory = of; };
 
 /**
  * Offers what this device keeps as files, read without C++.
@@ -20,6 +24,12 @@ export const onFailure = (stop) => stops.push(stop);
  */
 async function offerData(place, put, text, started) {
   const found = await rescue().catch(() => []);
+  if (found.length === 0 && memory) {
+    // Nothing is kept, but the application still holds what was done in it.
+    const { backup } = memory;
+    put('p', text.rescue, place);
+    return void put('button', text.download, place).addEventListener('click', backup);
+  }
   // Who never began has nothing to miss.
   if (found.length > 0 || started) put('p', found.length > 0 ? text.rescue : text.nothingKept, place);
   const day = new Date().toISOString().slice(0, 10);
@@ -37,6 +47,13 @@ export function fail(error, started) {
   if (failed) return;
   failed = true;
   for (const stop of stops) stop();
+  // Where only the page stumbled, the last edits can still be written. What ended in C++ is not asked again.
+  if (error instanceof WebAssembly.RuntimeError || typeof error === 'string') memory = null;
+  try {
+    memory?.flush();
+  } catch {
+    memory = null;
+  }
   const text = words(document.documentElement.lang || chooseLanguage(navigator.languages));
   const page = document.createElement('div');
   page.id = 'failure';

@@ -35,9 +35,10 @@ export function createFiles(api) {
   const stop = new AbortController();
   const { signal } = stop;
 
-  /** Gives whether more may follow. @param {File} file */
+  /** Gives whether more may follow. A folder, or a file that is gone, comes out empty and is refused. @param {File} file */
   async function open(file) {
-    return api.call('file', file.name, file.type.startsWith('image/') ? await small(file) : new Uint8Array(await file.arrayBuffer()));
+    const bytes = file.type.startsWith('image/') ? await small(file) : new Uint8Array(await file.arrayBuffer().catch(() => new ArrayBuffer(0)));
+    return api.call('file', file.name, bytes);
   }
 
   /** Many are joined into one, file by file; in between, frames are drawn and the person may cancel. @param {Iterable<File>} chosen */

@@ -57,6 +57,16 @@ export function listen(api, mirror, overlay) {
     typed(event);
   });
 
+  // More than a field holds is cut by the browser, which tells nobody.
+  hear('paste', (/** @type {ClipboardEvent} */ event) => {
+    const node = mirror.nodeOf(event.target);
+    if (!node || !isTyped(node.item)) return;
+    const { maxLength, value, selectionStart, selectionEnd } = /** @type {HTMLInputElement} */ (node.element);
+    const pasted = event.clipboardData?.getData('text/plain').length ?? 0;
+    const replaced = (selectionEnd ?? 0) - (selectionStart ?? 0);
+    if (maxLength > 0 && value.length - replaced + pasted > maxLength) api.call('cut', maxLength);
+  });
+
   // --- focus
   hear('focusin', (event) => {
     const node = mirror.nodeOf(event.target);

@@ -47,8 +47,9 @@ export function createMirror(layers, page) {
         node = createNode(item);
         byElement.set(node.element, node);
         if (node.element instanceof HTMLImageElement) node.element.src = page.photo(item.value ?? '');
-        if (item.role === 'status' || item.role === 'alert') page.announce(item.name ?? '', item.role === 'alert');
       }
+      if ((item.role === 'status' || item.role === 'alert') && item.name && (!known || before.get(item.id)?.item.name !== item.name))
+        page.announce(item.name, item.role === 'alert');
       if (!node) continue;
       const state = item.state ?? 0;
       if (state & WANTS_FOCUS && (!known || !((node.item.state ?? 0) & WANTS_FOCUS))) wantsFocus = node;

@@ -59,6 +59,7 @@ export function createNode(item) {
   if (item.role === 'columnheader') element.setAttribute('scope', 'col');
   if (item.role === 'rowheader') element.setAttribute('scope', 'row');
   if (item.role === 'dialog' || item.role === 'main' || kind === 'h1') element.tabIndex = -1;
+  if (item.role === 'status' || item.role === 'alert') element.setAttribute('aria-live', 'off');  // announce() says it, once.
   if (item.role === 'listbox' || item.role === 'option') element.id = `found-${item.id}`;
   if (isTyped(item)) element.dir = 'auto';
   return { id: item.id, kind, element, label: null, item, set: new Map(), sent: null, before: '', answered: false, holds: false };

@@ -27,7 +27,9 @@ export function createSnapshots(FS) {
   function folder(network) {
     let found = folders.get(network);
     if (!found) {
-      const path = `/parcours${base}${network}`;
+      // Whatever a file calls its network, its folder is one name, and nobody else's.
+      const name = network.replace(/[^0-9a-z]/g, (letter) => `%${letter.charCodeAt(0).toString(16)}`);
+      const path = `/parcours${base}${name}`;
       FS.mkdirTree(path);
       found = { path, mount: FS.mount(IDBFS, {}, path).mount, mayWrite: false, last: Promise.resolve() };
       folders.set(network, found);
@@ -50,6 +52,12 @@ export function createSnapshots(FS) {
       await within(new Promise((resolve, reject) => {
         IDBFS.syncfs(mount, populate, (/** @type {any} */ error) => (error ? reject(error) : resolve(undefined)));
       }), 'sync');
+      // Deleted by the browser or another tab, the database is not held back by this one; the next try opens it anew.
+      const database = IDBFS.dbs[path];
+      if (database) database.onclose = database.onversionchange = () => {
+        database.close();
+        if (IDBFS.dbs[path] === database) delete IDBFS.dbs[path];
+      };
     } catch (error) {
       // IDBFS keeps a broken connection for ever: the next try gets a new one.
       try {

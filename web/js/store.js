@@ -8,17 +8,24 @@ import { named, recall, remember } from './place.js';
 import { noteEdit } from './tabs.js';
 import { versions } from './versions.js';
 
-const FULL = 1, FAILED = 2;
+const FULL = 1, FAILED = 2, LOCK_AGAIN = 30_000;
 const FULL_NAMES = ['QuotaExceededError', 'NS_ERROR_DOM_QUOTA_REACHED'];
 
 /** @param {import('./wasm.js').Api} api */
 export function createStore(api) {
-  const journal = createJournal(() => api.call('wiped'));
+  // Every tab that showed something keeps it again, also one that finds what another has just begun anew.
+  const journal = createJournal(() => {
+    api.call('wiped');
+    channel?.postMessage({ wiped: true });
+  });
   const snapshots = createSnapshots(api.FS);
   const channel = 'BroadcastChannel' in window ? new BroadcastChannel(named('journal')) : null;
-  channel?.addEventListener('message', ({ data }) => api.call('broadcast', data.network, data.bytes));
+  channel?.addEventListener('message', ({ data }) => (data.wiped ? api.call('wiped') : api.call('broadcast', data.network, data.bytes)));
   // Opened now, so that the last edit before leaving needs no waiting.
   journal.open().catch(() => {});
+
+  /** The locks of networks: asked for, or held. A lock stays until the page is gone. @type {Map<string, 'asked' | 'held'>} */
+  const locks = new Map();
 
   // A note outside IndexedDB of what should be there, by network: data that vanished must not look like a network that is
   // new.
@@ -82,9 +89,20 @@ export function createStore(api) {
       marker.set(network, undefined);
     },
     async lock(network) {
-      // Without locks nobody tidies, and the journal alone serves. The lock is held until the page is gone.
+      // Without locks nobody tidies, and the journal alone serves.
+      if (locks.get(network) === 'held') queueMicrotask(() => api.call('lock', network));
+      if (locks.has(network)) return;
+      locks.set(network, 'asked');
       await navigator.locks?.request(named(`lock:${network}`), async () => {
-        await snapshots.allowWriting(network);
+        try {
+          await snapshots.allowWriting(network);
+        } catch {
+          // Given back, and asked for again when the storage may have come to itself.
+          locks.delete(network);
+          setTimeout(() => operations.lock(network).catch(() => {}), LOCK_AGAIN);
+          return;
+        }
+        locks.set(network, 'held');
         api.call('lock', network);
         await new Promise(() => {});
       });

@@ -41,7 +41,7 @@ function inWords(time) {
 /** Tells what tabs had edited that are gone without having ended. @param {import('./wasm.js').Api} api */
 export async function tellRecovered(api) {
   if (!navigator.locks) return;
-  navigator.locks.request(alive(me), () => new Promise(() => {}));
+  navigator.locks.request(alive(me), () => new Promise(() => {})).catch(() => {});
   const held = new Set((await navigator.locks.query()).held?.map(({ name }) => name));
   const prefix = named('edits:');
   /** @type {typeof edits} */

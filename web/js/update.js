@@ -28,6 +28,17 @@ export async function reload() {
   await renew(await navigator.serviceWorker?.getRegistration().catch(() => undefined));
 }
 
+/** What is offered, while it is. @type {Parameters<typeof offer> | null} */
+let offered = null;
+
+/** In another language from now on. */
+export function retell() {
+  const place = document.getElementById('offer');
+  if (!place || !offered) return;
+  place.remove();
+  offer(...offered);
+}
+
 /**
  * @param {ServiceWorkerRegistration | undefined} registration @param {() => Promise<boolean>} saved
  * @param {boolean} [needed] this page only shows from now on: there is no later
@@ -36,6 +47,7 @@ function offer(registration, saved, needed = false) {
   const before = document.getElementById('offer');
   if (before && !needed) return;
   before?.remove();
+  offered = [registration, saved, needed];
   const text = words(document.documentElement.lang);
   const place = document.createElement('div');
   place.id = 'offer';
@@ -72,7 +84,7 @@ export async function keepOffline(saved) {
   const workers = navigator.serviceWorker;
   if (!workers) return;
   // As long as this page lives, its build is kept.
-  navigator.locks?.request(named(`build:${build.slice(1)}`), { mode: 'shared' }, () => new Promise(() => {}));
+  navigator.locks?.request(named(`build:${build.slice(1)}`), { mode: 'shared' }, () => new Promise(() => {})).catch(() => {});
   const registration = await workers.register('sw.js');
   let checked = Date.now();
   const look = () => {

@@ -63,7 +63,7 @@ export function chooseLanguage(wished) {
     const code = each.slice(0, 2).toLowerCase();
     if (code === 'fr' || code === 'en' || code === 'pt') return code;
   }
-  return 'fr';
+  return 'en';
 }
 
 /** @param {string} language */

@@ -107,6 +107,12 @@ EMSCRIPTEN_KEEPALIVE void parcours_messages(const char* language, const char* js
   settle(1);
 }
 
+EMSCRIPTEN_KEEPALIVE int parcours_unspoken() {
+  const bool goesOn = running->app.messagesMissing();
+  settle(1);
+  return goesOn ? 1 : 0;
+}
+
 EMSCRIPTEN_KEEPALIVE void parcours_environment(float width, float height, float pixelRatio,
                                                std::uint32_t flags) {
   ui::Environment& device = running->device;
@@ -153,6 +159,11 @@ EMSCRIPTEN_KEEPALIVE void parcours_action(int kind, std::uint32_t id, const char
   parcours_js_invalidate(2);
 }
 
+EMSCRIPTEN_KEEPALIVE void parcours_cut(int most) {
+  running->app.textCut(most);
+  settle(1);
+}
+
 EMSCRIPTEN_KEEPALIVE void parcours_route(const char* fragment) {
   takeDeeds();
   running->app.navigate(fragment);
@@ -165,6 +176,8 @@ EMSCRIPTEN_KEEPALIVE int parcours_shortcut(const char* combination, int typing) 
   settle(1);
   return taken ? 1 : 0;
 }
+
+EMSCRIPTEN_KEEPALIVE void parcours_updated() { running->app.updated(); }
 
 EMSCRIPTEN_KEEPALIVE void parcours_updating() {
   takeDeeds();
@@ -193,12 +206,14 @@ EMSCRIPTEN_KEEPALIVE const char* parcours_photo(const char* entity) {
 
 EMSCRIPTEN_KEEPALIVE void parcours_content(const char* path, const std::uint8_t* bytes, std::size_t size,
                                            int ok) {
+  takeDeeds();
   running->app.contentArrived(path, {reinterpret_cast<const char*>(bytes), size}, ok != 0);
   settle(1);
 }
 
 EMSCRIPTEN_KEEPALIVE void parcours_stored(std::uint32_t ticket, int ok, int error, const std::uint8_t* bytes,
                                           std::size_t size) {
+  takeDeeds();
   const StoreError result = ok != 0 ? StoreError::none : error == 1 ? StoreError::full : StoreError::failed;
   running->store.answered(ticket, result, web::readFields(bytes, size));
   settle(1);
@@ -206,6 +221,7 @@ EMSCRIPTEN_KEEPALIVE void parcours_stored(std::uint32_t ticket, int ok, int erro
 
 EMSCRIPTEN_KEEPALIVE void parcours_broadcast(const char* network, const std::uint8_t* bytes,
                                              std::size_t size) {
+  takeDeeds();
   running->app.broadcastArrived(network, {reinterpret_cast<const char*>(bytes), size});
   settle(1);
 }
@@ -239,6 +255,11 @@ EMSCRIPTEN_KEEPALIVE void parcours_outdated() {
 EMSCRIPTEN_KEEPALIVE void parcours_flush() {
   takeDeeds();
   running->app.flush();
+  settle(0);
+}
+
+EMSCRIPTEN_KEEPALIVE void parcours_backup() {
+  running->app.backup();
   settle(0);
 }
 

@@ -297,7 +297,7 @@ TEST_CASE("41 an export opens on another device as the same network, and what co
   first.rest();
   CHECK(first.app.uncopied().edits > 0);
   const std::string file = first.exported();
-  CHECK(first.last<Download>().name == "reseau-de-l-ete-a-sao-tome-2024-10-04.parcours.json");
+  CHECK(first.last<Download>().name == "reseau-de-l-ete-a-sao-tome-2024-10-04-private.parcours.json");
   CHECK(first.app.uncopied().edits == 0);
   const auto imported = importDocument(file);
   REQUIRE(imported);
@@ -473,4 +473,84 @@ TEST_CASE("ready-made content is asked for once") {
   CHECK(tab.app.content("topics.json") == "[1]");
   CHECK(tab.app.content("missing.json").empty());
   CHECK(tab.count<FetchContent>() == 2);
+}
+
+TEST_CASE("a language that cannot be had leaves the one that is spoken") {
+  Device device;
+  Tab tab(device);
+  tab.rest();
+  tab.app.setLanguage(Language::pt);
+  CHECK(tab.app.messagesMissing());
+  tab.rest();
+  CHECK(tab.app.text().language() == Language::fr);
+  CHECK(tab.app.preferences().language == Language::fr);
+  REQUIRE(tab.app.notice());
+  CHECK(tab.app.notice()->text == tab.app.text()(Msg::settings_language_away));
+}
+
+TEST_CASE("the letters of one text are one change in no copy, and another field is another") {
+  Device device;
+  Tab tab(device);
+  tab.rest();
+  tab.app.createNetwork("Réseau");
+  const std::string city = tab.addCity("P");
+  static_cast<void>(tab.exported());
+  for (const char* name : {"Po", "Por", "Port"})
+    tab.app.run(Msg::city_did_edit, {{city, "", "", "name", '"' + std::string(name) + '"'}}, false, "name");
+  CHECK(tab.app.uncopied().edits == 1);
+  tab.app.run(Msg::city_did_edit, {{city, "", "", "country", "\"Exemplie\""}}, false, "country");
+  CHECK(tab.app.uncopied().edits == 2);
+}
+
+TEST_CASE("each page has a title of its own") {
+  Device device;
+  Tab tab(device);
+  tab.rest();
+  tab.app.createNetwork("Réseau");
+  const std::string city = tab.addCity("Port-Clair");
+  std::map<std::string, std::string> seen;
+  const auto look = [&](const Route& route) {
+    tab.app.go(route);
+    tab.rest();
+    const std::string title = tab.last<SetTitle>().title;
+    CAPTURE(title);
+    CHECK(seen.emplace(title, toFragment(route)).second);
+  };
+  for (const PageName page :
+       {PageName::home,      PageName::cities,        PageName::backlog,  PageName::newTopic,
+        PageName::round,     PageName::history,       PageName::quarter,  PageName::share,
+        PageName::conflicts, PageName::settings,      PageName::networks, PageName::baseline,
+        PageName::versions,  PageName::library,       PageName::guide,    PageName::digest,
+        PageName::calendar,  PageName::programme,     PageName::cohesion, PageName::lessons,
+        PageName::grid,      PageName::opportunities, PageName::phases,   PageName::experts,
+        PageName::peers,     PageName::data,          PageName::changes,  PageName::more})
+    look({page, {}});
+  for (const PageName page : {PageName::city, PageName::profile, PageName::rate, PageName::phases})
+    look({page, city});
+}
+
+TEST_CASE("another build keeps a version of what it finds before anything is changed") {
+  Device device;
+  {
+    Tab tab(device);
+    tab.rest();
+    tab.app.createNetwork("Réseau");
+    tab.addCity("Port-Clair");
+    tab.rest();
+  }
+  Tab tab(device);
+  tab.app.updated();
+  tab.rest();
+  const auto whys = [&] {
+    static_cast<void>(tab.app.versions());
+    tab.rest();
+    std::vector<std::string> all;
+    for (const Version& version : *tab.app.versions()) all.push_back(version.why);
+    return all;
+  };
+  tab.addCity("Val-Doux");
+  tab.addCity("Bel-Air");
+  tab.rest();
+  const std::vector<std::string> kept = whys();
+  CHECK(std::count(kept.begin(), kept.end(), "update") == 1);
 }

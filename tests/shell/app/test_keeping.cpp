@@ -171,3 +171,67 @@ TEST_CASE("what a tab had edited that ended without a word is told once the netw
   REQUIRE(tab.app.notice());
   CHECK(tab.app.notice()->text == tab.app.text()(Msg::app_recovered, {{"n", 3}, {"when", "14:31"}}));
 }
+
+TEST_CASE("what merging took past the limits of a stranger's file is read back all the same") {
+  Device device;
+  std::string hash;
+  {
+    Tab tab(device);
+    tab.rest();
+    tab.app.createNetwork("Réseau");
+    tab.rest();
+    const std::string id(tab.app.network().settings()->id());
+    // As large as a file may be in one record, and with what is here already it is larger.
+    Document theirs = tab.app.network().document();
+    Edit edit;
+    for (int i = 0; i < 1'022; ++i)
+      edit.push_back({id, "network", std::string(kCommons), "newer" + std::to_string(i), "1"});
+    REQUIRE(apply(theirs, edit, {Writer{7}, 1'700'000'000}));
+    tab.app.openFile("grand.json", canonicalText(theirs));
+    REQUIRE(tab.app.session().pending());
+    tab.app.acceptReview();
+    tab.app.run(Msg::form_did_edit, Edit{{id, "", "", "contact", "\"Awa\""},
+                                         {id, "", "", "start", "\"2025-01-01\""},
+                                         {id, "", "", "guard", "3"}});
+    tab.rest();
+    REQUIRE(tab.state() == SaveState::saved);
+    hash = tab.hash();
+  }
+  Tab tab(device);
+  tab.rest();
+  CHECK(tab.hash() == hash);
+  CHECK_FALSE(tab.app.session().damaged());
+}
+
+TEST_CASE("11 a file that would take away what came after its review is shown anew before it is merged") {
+  Filled device(3);
+  Tab mine(device), other(device);
+  mine.rest();
+  other.rest();
+  const std::string city(mine.app.network().cities()[0].id());
+  other.app.run(Msg::city_did_edit, {{city, "", "", "country", "\"Autreville\""}});
+  other.rest();
+  mine.rest();
+  // It claims to have seen all that any writer here will ever write, and holds nothing of it.
+  Document forged = mine.app.network().document();
+  Entity& entity = forged.entities.at(city);
+  const auto seen =
+      std::vector<Context::Entry>(entity.context.entries().begin(), entity.context.entries().end());
+  for (const auto& [writer, n] : seen) entity.context.include(writer, n + 1'000);
+  mine.app.openFile("faux.json", canonicalText(forged));
+  REQUIRE(mine.app.session().pending());
+  const std::size_t before = mine.app.session().pending()->preview.remove.size();
+  other.app.run(Msg::city_did_edit, {{city, "", "", "challenge", "\"Eau\""}});
+  other.rest();
+  mine.rest();
+  REQUIRE(mine.app.network().get<City>(city)->challenge() == "Eau");
+  const std::string hash = mine.hash();
+  mine.app.acceptReview();
+  CHECK(mine.hash() == hash);
+  REQUIRE(mine.app.session().pending());
+  REQUIRE(mine.app.notice());
+  CHECK(mine.app.notice()->text == mine.app.text()(Msg::review_renewed));
+  CHECK(mine.app.session().pending()->preview.remove.size() == before + 1);
+  mine.app.acceptReview();
+  CHECK_FALSE(mine.app.session().pending());
+}

@@ -212,7 +212,20 @@ TEST_CASE("a city that comes back starts over and is not shown what it said") {
   desk.part(Msg::workshop_needs);
   REQUIRE(desk.press(Msg::workshop_enter, {{"city", "Port-Clair"}}));
   REQUIRE(desk.press(Msg::workshop_we_are, {{"city", "Port-Clair"}}));
+  // A device that is full says so here too, without giving away what others have entered.
+  desk.tab.store.faults = [](std::string_view name, int) {
+    return name == "append" ? Fault::full : Fault::none;
+  };
   desk.say(3);
+  desk.tab.rest();
+  desk.settle();
+  CHECK(desk.sees(Msg::workshop_not_saved));
+  CHECK(desk.button(Msg::common_not_saved) == nullptr);
+  CHECK(desk.faults() == std::vector<std::string>());
+  desk.tab.store.faults = {};
+  for (int i = 0; i < 20; ++i) desk.tab.frame(1'000);
+  desk.settle();
+  CHECK_FALSE(desk.sees(Msg::workshop_not_saved));
   REQUIRE(desk.press(Msg::workshop_done));
   REQUIRE(desk.press(Msg::workshop_skip));
   REQUIRE(desk.press(Msg::workshop_stop));
@@ -239,6 +252,15 @@ TEST_CASE("one person after another: the form is empty for the next, and what is
     return desk.page.find(ui::Role::textbox, desk.said(Msg::field_session_note_by))->state & ui::kWantsFocus;
   };
   CHECK_FALSE(asked());  // Nobody's keyboard opens by itself.
+  // A look at the other parts and at another page takes nothing away of what is being written.
+  desk.part(Msg::workshop_votes);
+  REQUIRE(desk.type(Msg::field_show_of_hands_question, "On continue ?"));
+  desk.part(Msg::workshop_agenda);
+  desk.show(PageName::home);
+  desk.show(PageName::workshop, "s1");
+  desk.part(Msg::workshop_notes);
+  CHECK(desk.page.find(ui::Role::textbox, desk.said(Msg::field_session_note_text))->value ==
+        "Plus d’exemples.");
   REQUIRE(desk.press(Msg::workshop_next_person));
   CHECK(asked());
   CHECK(desk.reads("Awa"));
@@ -246,6 +268,10 @@ TEST_CASE("one person after another: the form is empty for the next, and what is
   CHECK(desk.page.find(ui::Role::textbox, desk.said(Msg::field_session_note_by))->value.empty());
   CHECK(desk.page.find(ui::Role::textbox, desk.said(Msg::field_session_note_text))->value.empty());
   CHECK_FALSE(desk.enabled(Msg::workshop_next_person));
+  desk.part(Msg::workshop_votes);
+  CHECK(desk.page.find(ui::Role::textbox, desk.said(Msg::field_show_of_hands_question))->value ==
+        "On continue ?");
+  desk.part(Msg::workshop_notes);
 
   REQUIRE(desk.pressNamed(ui::Role::radio, desk.said(Msg::common_kind_reflection)));
   REQUIRE(desk.type(Msg::field_session_note_text, "Nous avons peur."));

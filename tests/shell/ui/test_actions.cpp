@@ -66,12 +66,15 @@ TEST_CASE("leaving a field is told once") {
   CHECK(left == 1);
 }
 
-TEST_CASE("a draft lives as long as its page, and clearing empties it") {
+TEST_CASE("a draft waits for its place to be shown again, and clearing empties it") {
   bool shown = true;
+  std::string place = "here";
   Headless page;
   page.run([&](Ui& ui) {
+    ui.draftsOf(place);
     ui.plainPage(600, [&] {
       if (ui.button("clear", "Effacer")) ui.clearDrafts();
+      if (ui.button("other", "Autre")) ui.clearDrafts({"other"});
       if (!shown) return;
       std::string& draft = ui.draft("name");
       if (auto text = ui.textField("name", "Nom", draft)) draft = *text;
@@ -86,7 +89,16 @@ TEST_CASE("a draft lives as long as its page, and clearing empties it") {
   page.again();
   shown = true;
   page.again();
+  CHECK(page.find(Role::textbox, "Nom")->value == "Aroual");
+  page.press(Role::button, "Autre");
+  CHECK(page.find(Role::textbox, "Nom")->value == "Aroual");
+  place = "there";
+  page.again();
   CHECK(page.find(Role::textbox, "Nom")->value.empty());
+  page.press(Role::button, "Effacer");
+  place = "here";
+  page.again();
+  CHECK(page.find(Role::textbox, "Nom")->value == "Aroual");
 }
 
 TEST_CASE("choices are made by option, by press or by value") {

@@ -30,6 +30,8 @@ TEST_CASE("text is readable on every ground it stands on") {
         CHECK(contrast(ink, ground) >= kText);
       }
     }
+    CHECK(contrast(c.accent, c.background) >= kText);  // Links of the plain page.
+    CHECK(contrast(c.accent, c.surface) >= kText);
     CHECK(contrast(c.onAccent, c.accent) >= kText);
     CHECK(contrast(c.onAccent, c.bad) >= kText);
     CHECK(contrast(c.onAccentSoft, c.accentSoft) >= kText);
@@ -49,8 +51,13 @@ TEST_CASE("buttons stay readable under the pointer and under a finger") {
       CHECK(contrast(c.onAccent, mix(c.accent, towards, share)) >= kText);
       CHECK(contrast(c.onAccent, mix(c.bad, towards, share)) >= kText);
       CHECK(contrast(c.text, mix(c.surface, towards, share)) >= kText);
+      CHECK(contrast(c.text, mix(c.sunken, towards, share)) >= kText);
+      CHECK(contrast(c.text, mix(c.accentSoft, towards, share)) >= kText);
       CHECK(contrast(c.onAccentSoft, mix(c.accentSoft, towards, share)) >= kText);
     }
+    // A card that leads somewhere, under the pointer.
+    for (const Color ink : {c.text, c.muted})
+      CHECK(contrast(ink, mix(c.surface, c.accentSoft, 0.5f)) >= kText);
   }
 }
 
