@@ -45,6 +45,14 @@ test('the plain page is chosen and left in the settings, and remembered', async 
   assert.equal(await plain(app.page), true);
   await picture(app.page, 'settings-plain');
   await me.fill('settings.name', 'Awa');
+  // The size of text is that of the plain page too, and what was just done can be undone where one is.
+  const size = () => app.page.locator('#content p').first().evaluate((it) => parseFloat(getComputedStyle(it).fontSize));
+  const usual = await size();
+  await app.page.getByRole('radio', { name: /^150/ }).check();
+  await settled(app.page);
+  assert.equal(await size(), usual * 1.5);
+  await app.page.getByRole('radio', { name: /^100/ }).check();
+  await settled(app.page);
   await app.page.reload();
   await shown(app.page);
   assert.equal(await plain(app.page), true);

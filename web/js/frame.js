@@ -11,7 +11,7 @@ const DARK = 1, COARSE = 2, MORE_CONTRAST = 4, ONLINE = 8, NO_WEBGL = 16;
  */
 export function createFrames(api, canvas, page) {
   let pending = 0, wanted = 0, timer = 0, stopped = false;
-  let width = 0, height = 0, pixelWidth = 0, pixelHeight = 0;
+  let scaled = 1, width = 0, height = 0, pixelWidth = 0, pixelHeight = 0;
 
   const media = {
     dark: matchMedia('(prefers-color-scheme: dark)'),
@@ -33,6 +33,8 @@ export function createFrames(api, canvas, page) {
     if (canvas.width !== pixelWidth) canvas.width = pixelWidth;
     if (canvas.height !== pixelHeight) canvas.height = pixelHeight;
     page.drawn(api.call('frame', performance.now(), scrollY, Date.now() / 1000, today()));
+    const scale = page.plain.on() ? api.call('scale', width) : 1;
+    if (scale !== scaled) document.documentElement.style.setProperty('--scale', String(scaled = scale));
     if (wanted > 0) invalidate(wanted);
   }
 

@@ -143,6 +143,8 @@ EMSCRIPTEN_KEEPALIVE float parcours_frame(double milliseconds, float scrollY, do
   return height;
 }
 
+EMSCRIPTEN_KEEPALIVE float parcours_scale(float width) { return running->app.textScale(width); }
+
 EMSCRIPTEN_KEEPALIVE const char* parcours_records() {
   if (running->records == running->recordsBefore) return nullptr;
   running->recordsBefore = running->records;
