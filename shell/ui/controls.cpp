@@ -101,7 +101,8 @@ void Ui::link(std::string_view key, std::string_view label, std::string_view hre
   const TextBlock lines = ui.paint.wrap(label, fonts::body, ui.room(natural) - sign);
   // Fingers need 44 px; in running text a line must not grow for it.
   const float least = ui.environment.coarsePointer ? kTouchHeight : 28;
-  const Rect rect = ui.place(lines.width + sign, std::max(least, lines.height));
+  const float narrowest = ui.environment.coarsePointer ? kTouchHeight : 0;
+  const Rect rect = ui.place(std::max(narrowest, lines.width + sign), std::max(least, lines.height));
   ui.item(self, rect);
   const Color ink = ui.paint.colors().onAccentSoft;
   const float top = rect.y + std::floor((rect.height - lines.height) / 2);
@@ -187,10 +188,11 @@ std::optional<int> Ui::segmented(std::string_view key, std::string_view label,
   float longest = 0;
   for (const std::string& option : options)
     longest = std::max(longest, ui.paint.measure(option, fonts::button));
-  const float natural = std::ceil(longest + 28) * count + 6;
+  const float finger = ui.environment.coarsePointer ? kTouchHeight + 1 : 0;  // Slots lie on whole pixels.
+  const float natural = std::max(std::ceil(longest + 28), finger) * count + 6;
   const float head = hideLabel ? 0 : ui.paint.wrap(label, fonts::label, ui.area().width).height + 6;
   const bool across = natural <= ui.area().width;
-  const float cell = std::max(ui.controlHeight() - 6, ui.environment.coarsePointer ? kTouchHeight : 0.0f);
+  const float cell = std::max(ui.controlHeight() - 6, finger);
   const float width = across ? natural : std::min(ui.area().width, 480.0f);
   const Rect rect = ui.place(width, head + 6 + (across ? cell : cell * count), !hideLabel);
   if (!hideLabel) ui.paint.text(ui.paint.wrap(label, fonts::label, rect.width), rect.x, rect.y, c.text);

@@ -98,7 +98,7 @@ void inspectRecords(const std::vector<Record>& records, const ui::Environment& e
     if (!isOperable(record.role)) continue;
     const float least = record.role == Role::radio || record.role == Role::checkbox ? 30 : 24;
     if (r.width < 24 || r.height < least) faults.push_back("target too small: " + describe(record));
-    if (environment.coarsePointer && r.height < 44)
+    if (environment.coarsePointer && (r.height < 44 || r.width < 44))
       faults.push_back("too small for a finger: " + describe(record));
   }
   for (std::size_t i = 0; i < records.size(); ++i) {
