@@ -118,6 +118,8 @@ void App::go(Route route) {
 
 void App::navigate(std::string_view fragment) {
   Route route = parseFragment(fragment);
+  // Where a deed of before would have led: the person has gone elsewhere since.
+  std::erase_if(effects_, [](const Effect& effect) { return std::holds_alternative<Navigate>(effect); });
   if (route == route_) return;
   route_ = std::move(route);
   leavePage();

@@ -101,7 +101,8 @@ async function main() {
 
   api.start(loading.preferences, navigator.languages.join(','), crypto.getRandomValues(new Uint8Array(32)));
   for (const { weight, bytes } of fonts) api.call('font', weight, bytes);
-  api.call('route', location.hash);
+  page.at = location.hash;
+  api.call('route', page.at);
   if (early) join();
   page.frames.start();
   page.keeping.look();
@@ -117,7 +118,8 @@ async function main() {
   history.scrollRestoration = 'manual';
   addEventListener('hashchange', () => {
     input.finish();
-    api.call('route', location.hash);
+    page.at = location.hash;
+    api.call('route', page.at);
   });
   const leave = () => {
     input.finish();

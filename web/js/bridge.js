@@ -6,7 +6,7 @@ import { retell } from './update.js';
 import { words } from './words.js';
 
 /**
- * @param {() => {api: import('./wasm.js').Api, frames: any, store: any, files: any, keeping: any, plain: any, fetchFile: (path: string) => Promise<Uint8Array>}} page
+ * @param {() => {api: import('./wasm.js').Api, frames: any, store: any, files: any, keeping: any, plain: any, at: string, fetchFile: (path: string) => Promise<Uint8Array>}} page
  *   what the bridge reaches; a function, because C++ is there before the rest
  */
 export function createBridge(page) {
@@ -27,9 +27,11 @@ export function createBridge(page) {
   const effects = {
     pickFile: (accept) => page().files.pick(accept),
     navigate(fragment, replace) {
-      if (location.hash === fragment) return;
+      // A link was followed that the application has not heard of yet: that is where the person wants to be.
+      if (location.hash !== page().at || location.hash === fragment) return;
       if (replace === '1') history.replaceState(null, '', fragment);
       else location.hash = fragment;
+      page().at = location.hash;
     },
     announce: (text, assertive) => announce(text, assertive === '1'),
     setTitle(title, language) {

@@ -554,3 +554,15 @@ TEST_CASE("another build keeps a version of what it finds before anything is cha
   const std::vector<std::string> kept = whys();
   CHECK(std::count(kept.begin(), kept.end(), "update") == 1);
 }
+
+TEST_CASE("who follows a link is not led back by what was pressed before") {
+  Device device;
+  Tab tab(device);
+  tab.rest();
+  tab.app.createNetwork("Réseau");
+  tab.rest();
+  tab.app.go({PageName::settings, {}});
+  tab.app.navigate("#/cities");
+  tab.rest();
+  CHECK(tab.app.route().page == PageName::cities);
+}
