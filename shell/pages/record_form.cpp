@@ -128,7 +128,10 @@ void moneyField(const Field& f) {
   const auto write = [&](const std::string& text, const std::string& code) {
     typing = text;
     chosen = code;
-    if (text.empty()) return f.write("null");
+    if (text.empty()) {
+      if (money) f.write("null");  // A currency chosen first is no change yet.
+      return;
+    }
     if (const auto amount = read(text, code)) f.write(moneyJson({*amount, code}));
   };
 

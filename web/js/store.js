@@ -16,7 +16,7 @@ export function createStore(api) {
   // Every tab that showed something keeps it again, also one that finds what another has just begun anew.
   const journal = createJournal(() => {
     api.call('wiped');
-    channel?.postMessage({ wiped: true });
+    channel?.postMessage({ wiped: true, network: '', bytes: new Uint8Array() });  // A tab of an older build reads the latter.
   });
   const snapshots = createSnapshots(api.FS);
   const channel = 'BroadcastChannel' in window ? new BroadcastChannel(named('journal')) : null;

@@ -272,8 +272,12 @@ TEST_CASE("a sum of money is typed as people write it, in a currency that is kep
   CHECK(desk.reads("€1,250.50"));
   CHECK(desk.faults() == std::vector<std::string>());
 
-  // The next one counts in the same.
+  // The next one counts in the same; a currency alone is no change.
   REQUIRE(desk.press(Msg::figure_add));
+  const int edits = desk.app().uncopied().edits;
+  REQUIRE(choose("XOF · F\u202FCFA"));
+  REQUIRE(choose("EUR · €"));
+  CHECK(desk.app().uncopied().edits == edits);
   REQUIRE(desk.type(Msg::field_figure_amount, "7"));
   CHECK(desk.network().all("figure").size() == 2);
   for (const View& figure : desk.network().all("figure"))
