@@ -95,6 +95,7 @@ source web/packages.sh
 [ -z "$long" ] || test_packages+=("${long_test_packages[@]}")
 # The counts of docs/data-safety.md, unless the environment sets others.
 if [ -n "$long" ]; then
+  export PARCOURS_LONG=1  # Bars of time are held to as well: nothing else may run beside it.
   for setting in PARCOURS_SCHEDULES=1000000 PARCOURS_TRIPLES=1000000 PARCOURS_STATES=1000000 PARCOURS_ORDERS=100000 \
     PARCOURS_CASES=10000 PARCOURS_STRIDE=1 PARCOURS_FLIPS=255 PARCOURS_BIG=200 \
     FILES=1000 KILLS=500 LEAVES=200 PAIRS=1000 COLD_STARTS=50 SOAK_MINUTES=480 BIG=20000 TAB_ROUNDS=10000 TABS=5; do
@@ -135,11 +136,12 @@ check browser-packages npm ci --prefix tests/web --no-audit --no-fund
 browser_tests=$(cd tests/web && ls *.test.mjs)
 [ -n "$long" ] || browser_tests=$(grep -vE '^(lasting|safety|faults)\.' <<<"$browser_tests")
 # shellcheck disable=SC2086
-(cd tests/web && node --test --test-force-exit --test-concurrency=2 --test-reporter=tap $browser_tests) >"$log/browser.log" 2>&1
+(cd tests/web && node --test --test-force-exit --test-concurrency=$([ -n "$long" ] && echo 1 || echo 2) --test-reporter=tap $browser_tests) >"$log/browser.log" 2>&1
 ok=$(sed -n 's/^# pass \([0-9]*\)$/\1/p' "$log/browser.log" | tail -n 1)
 bad=$(sed -n 's/^# \(fail\|cancelled\) \([0-9]*\)$/\2/p' "$log/browser.log" | awk '{ sum += $1 } END { print sum + 0 }')
 [ -n "$ok" ] || bad=$((bad + 1))
 count "${ok:-0}" "$bad"
 grep -E '^ *(not )?ok ' "$log/browser.log" | sed -E 's/^ *ok [0-9]+ - /  ok      /; s/^ *not ok [0-9]+ - /  FAILED  /'
-[ "$bad" -eq 0 ] || grep -vE '^ *(ok|duration_ms|---|\.\.\.)' "$log/browser.log" | head -n 120
+# What was wrong, of each that failed; of the whole where none says.
+[ "$bad" -eq 0 ] || awk '/^ *not ok / { left = 30 } left-- > 0' "$log/browser.log" | grep . || tail -n 40 "$log/browser.log"
 finish

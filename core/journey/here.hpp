@@ -15,6 +15,8 @@ struct Who {
   RoleOfPerson role = RoleOfPerson::lead;
   std::string city;  ///< City id for RoleOfPerson::city.
   std::string name;  ///< Claimed label; may be empty.
+
+  bool operator==(const Who&) const = default;
 };
 
 /// The one next thing to do; each has a message `next.<name>` and a page that does it.

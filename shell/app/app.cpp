@@ -64,9 +64,21 @@ bool App::messagesMissing() {
   return true;
 }
 
-void App::setPlain(bool plain) {
+void App::setPlain(PlainChoice plain) {
   preferences_.plain = plain;
   effects_.emplace_back(SetPlain{plain});
+}
+
+void App::setPreferences(std::string_view json) {
+  if (json == savedPreferences_) return;
+  const Language before = language();
+  const Who wasHere = who();
+  preferences_ = Preferences::parse(json);
+  savedPreferences_ = preferences_.toJson();
+  if (language() != before) setLanguage(language());
+  setPlain(preferences_.plain);
+  applyTheme();
+  if (session_ && who() != wasHere) session_->setWho(who());
 }
 
 void App::setTextPercent(int percent) { preferences_.textPercent = std::clamp(percent, 90, 150); }
@@ -220,17 +232,17 @@ bool App::run(Msg name, const Edit& edit, bool announce, std::string_view burst)
 void App::undo() {
   if (undoSuspended_ || !session_ || !session_->canUndo() || onlyShows()) return;
   const Msg name = session_->undoName();
-  session_->undo();
-  edited();
-  say(catalogue_(Msg::app_undone, {{"what", catalogue_(name)}}));
+  const bool done = session_->undo();
+  if (done) edited();
+  say(catalogue_(done ? Msg::app_undone : Msg::app_left_as_is, {{"what", catalogue_(name)}}));
 }
 
 void App::redo() {
   if (undoSuspended_ || !session_ || !session_->canRedo() || onlyShows()) return;
   const Msg name = session_->redoName();
-  session_->redo();
-  edited();
-  say(catalogue_(Msg::app_redone, {{"what", catalogue_(name)}}));
+  const bool done = session_->redo();
+  if (done) edited();
+  say(catalogue_(done ? Msg::app_redone : Msg::app_left_as_is, {{"what", catalogue_(name)}}));
 }
 
 // --- files and content

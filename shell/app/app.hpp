@@ -72,7 +72,9 @@ struct Gathering {
 struct PastRead {
   Past past;
   std::vector<RecordChange> changes;
-  bool whole = false;  ///< The journal and the versions looked at are all in.
+  bool whole = false;     ///< The journal and the versions that were asked for are all in.
+  std::size_t asked = 0;  ///< So many versions, from the newest.
+  std::size_t older = 0;  ///< Versions that are kept besides.
 };
 
 /// A short message at the bottom of the page.
@@ -102,10 +104,13 @@ class App {
   /// The messages asked for cannot be had: the application goes on in the language it has; false when it has
   /// none.
   bool messagesMissing();
-  /// Once a frame, first: what was left in the frame before may now go.
-  void setClock(double milliseconds, double unixSeconds, int today);
+  /// Once a frame, first: what was left in the frame before may now go. `zone` is by how many minutes local
+  /// time is ahead of Unix time.
+  void setClock(double milliseconds, double unixSeconds, int zone);
   /// What the system prefers: a dark page, one with more contrast.
   void setSystemColours(bool dark, bool moreContrast);
+  /// Another tab has kept these: they are of the device, so they are this one's from now on.
+  void setPreferences(std::string_view json);
   /// Whether the browser has a network. The application needs none; it says so.
   void setOnline(bool online);
   /// Whether all pages are here: those that a first visit does not begin with may follow later.
@@ -166,6 +171,8 @@ class App {
   [[nodiscard]] SessionTimer& timer() { return preferences_.timer; }
   /// Unix seconds of this frame.
   [[nodiscard]] std::int64_t now() const { return static_cast<std::int64_t>(unixSeconds_); }
+  /// What clocks here show at a moment of Unix time, in seconds since 1970 began here.
+  [[nodiscard]] std::int64_t local(std::int64_t seconds) const { return seconds + 60 * std::int64_t{zone_}; }
   [[nodiscard]] ui::Theme theme() const;  ///< The person's choice, or the system's.
 
   // --- what pages do
@@ -173,7 +180,7 @@ class App {
   void setLanguage(Language language);
   void setTheme(ThemeChoice theme);
   void setTextPercent(int percent);
-  void setPlain(bool plain);
+  void setPlain(PlainChoice plain);
   void setLetterKeys(bool on) { preferences_.letterKeys = on; }
   void setWho(Who who);
   void exploreDemo();
@@ -223,6 +230,8 @@ class App {
   void restoreRecord(const Document& then, std::string_view id);
   /// Who changed what; grows while it is read, which asking starts.
   [[nodiscard]] const PastRead& past();
+  /// Reads on in older versions.
+  void readOlder();
   void downloadVersion(const Version& version);
   void dismissFileError() { fileError_.clear(); }
   void say(std::string text, bool offersUndo = false);
@@ -293,6 +302,7 @@ class App {
   /// Reads a version; tells when it cannot be.
   void readVersion(std::string_view name, std::function<void(std::string bytes)> then);
   void readPast(std::size_t version);
+  void goBack(Msg name, const Edit& edit, bool keepsVersion);
   void addPast(std::string_view bytes);
 
   // many files: app_files.cpp
@@ -325,7 +335,7 @@ class App {
   bool hasMessages_ = false, started_ = false, systemDark_ = false, moreContrast_ = false, online_ = true,
        whole_ = true;
   double milliseconds_ = 0, unixSeconds_ = 0;
-  int today_ = 0;
+  int today_ = 0, zone_ = 0;
   Route route_;
   bool pageLeft_ = false, undoSuspended_ = false;
   Above above_ = Above::nothing;

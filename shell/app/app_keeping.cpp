@@ -77,12 +77,9 @@ void App::holdCopy(std::string_view fileName, Imported imported) {
 
 void App::goBackToCopy() {
   if (!session_ || !copy_ || onlyShows()) return;
-  keepVersion("restore");
-  session_->restoreRecords(Msg::data_did_go_back, copy_->document);
+  const Edit back = session_->wayBackOf(copy_->document);
   copy_.reset();
-  edited();
-  flush();
-  say(catalogue_(Msg::data_did_go_back), true);
+  goBack(Msg::data_did_go_back, back, true);
 }
 
 // --- leaving
@@ -95,6 +92,8 @@ void App::removeEverything() {
   fresh.language = language();
   fresh.theme = preferences_.theme;
   fresh.textPercent = preferences_.textPercent;
+  fresh.plain = preferences_.plain;
+  fresh.letterKeys = preferences_.letterKeys;
   preferences_ = std::move(fresh);
   go({PageName::welcome, {}});
 }

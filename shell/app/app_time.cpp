@@ -12,6 +12,7 @@ namespace {
 
 /// While an answer of the storage is awaited, its patience is looked at this often.
 constexpr double kLook = 1'000;
+constexpr std::int64_t kDaySeconds = 86'400;
 
 std::string hexColor(ui::Color color) {
   constexpr std::string_view kDigits = "0123456789abcdef";
@@ -156,14 +157,15 @@ void App::flush() {
   for (const auto& session : leaving_) session->flush();
 }
 
-void App::setClock(double milliseconds, double unixSeconds, int today) {
+void App::setClock(double milliseconds, double unixSeconds, int zone) {
   milliseconds_ = milliseconds;
   unixSeconds_ = unixSeconds;
-  today_ = today;
+  zone_ = zone;
+  today_ = static_cast<int>(local(now()) / kDaySeconds);
   dropLeft();
   if (!startLimit_) startLimit_ = milliseconds + Vault::kPatience;
   if (!started_ && !opening_ && milliseconds >= *startLimit_) gotList(StoreError::failed, {});
-  if (session_) session_->setClock(static_cast<std::int64_t>(unixSeconds), today);
+  if (session_) session_->setClock(now(), today_);
   if (notice_ && milliseconds >= notice_->until) notice_.reset();
   if (flushAt_ && milliseconds >= *flushAt_) flush();
   keepTrying();

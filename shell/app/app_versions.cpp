@@ -122,35 +122,38 @@ void App::restoreVersion(const Version& version) {
   readVersion(version.name, [this](const std::string& bytes) {
     const auto then = importDocument(bytes, Limits::own());
     if (!then || then->document.network != openId()) return tell(Msg::versions_unread);
-    keepVersion("restore");
-    session_->restoreVersion(Msg::versions_did_restore, then->document);
-    edited();
-    flush();
-    say(catalogue_(Msg::versions_did_restore), true);
+    goBack(Msg::versions_did_restore, session_->wayBack(then->document), true);
   });
 }
 
 void App::restoreRecord(const Document& then, std::string_view id) {
   if (onlyShows()) return;
   keepDaily();
-  session_->restoreRecords(Msg::versions_did_restore_one,
-                           selectEntities(then, std::vector<std::string>{std::string(id)}));
+  goBack(Msg::versions_did_restore_one,
+         session_->wayBackOf(selectEntities(then, std::vector<std::string>{std::string(id)})), false);
+}
+
+void App::goBack(Msg name, const Edit& edit, bool keepsVersion) {
+  if (edit.empty()) return say(catalogue_(Msg::versions_same));
+  if (keepsVersion) keepVersion("restore");
+  session_->goBack(name, edit);
   edited();
   flush();
-  say(catalogue_(Msg::versions_did_restore_one), true);
+  say(catalogue_(name), true);
 }
 
 void App::downloadVersion(const Version& version) {
-  readVersion(version.name, [this, day = static_cast<int>(version.seconds / kDaySeconds)](std::string bytes) {
-    Download file{exportFileName(network().name(), day), "application/json", std::move(bytes)};
-    say(catalogue_(Msg::app_exported, {{"file", file.name}}));
-    effects_.emplace_back(std::move(file));
-  });
+  readVersion(version.name,
+              [this, day = static_cast<int>(local(version.seconds) / kDaySeconds)](std::string bytes) {
+                Download file{exportFileName(network().name(), day), "application/json", std::move(bytes)};
+                say(catalogue_(Msg::app_exported, {{"file", file.name}}));
+                effects_.emplace_back(std::move(file));
+              });
 }
 
 // --- the past
 
-/// Versions read for the history: each holds what the ones after it have replaced.
+/// Versions read for the history at a time: each holds what the ones after it have replaced.
 constexpr std::size_t kVersionsRead = 12;
 
 void App::addPast(std::string_view bytes) {
@@ -166,9 +169,16 @@ const PastRead& App::past() {
   store_.load(openId(), [this, read = std::weak_ptr(past_)](StoreError, const Stored& stored) {
     if (read.expired()) return;
     for (const JournalRecord& record : stored.journal) addPast(record.bytes);
-    readPast(0);
+    readOlder();
   });
   return *past_;
+}
+
+void App::readOlder() {
+  const std::size_t read = past_->asked;
+  past_->asked += kVersionsRead;
+  past_->whole = false;
+  readPast(read);
 }
 
 /// One version after another, so that frames are drawn between them.
@@ -178,7 +188,8 @@ void App::readPast(std::size_t at) {
   store_.versions(openId(), [this, at, read = std::weak_ptr(past_)](StoreError,
                                                                     const std::vector<KeptVersion>& kept) {
     if (read.expired()) return;
-    if (at >= std::min(kept.size(), kVersionsRead)) {
+    if (at >= std::min(kept.size(), past_->asked)) {
+      past_->older = kept.size() - at;
       past_->whole = true;
       return;
     }

@@ -5,6 +5,8 @@
 #include <variant>
 #include <vector>
 
+#include "shell/app/preferences.hpp"
+
 namespace parcours {
 
 struct Download {
@@ -39,8 +41,8 @@ struct SetTheme {
   std::string background, surface, text, accent;
 };  ///< Page colours, `#rrggbb`.
 struct SetPlain {
-  bool plain = false;
-};                         ///< Show the page as ordinary HTML instead of the picture, or no longer.
+  PlainChoice when = PlainChoice::needed;
+};                         ///< When to show the page as ordinary HTML instead of the picture.
 struct AskPersistence {};  ///< Ask the browser not to evict this site's data.
 struct Wake {
   double milliseconds = 0;

@@ -12,6 +12,7 @@ namespace {
 using Json = nlohmann::json;
 
 constexpr std::array<std::string_view, 4> kThemes = {"system", "light", "dark", "sunlight"};
+constexpr std::array<std::string_view, 3> kPlain = {"needed", "always", "never"};
 constexpr std::array<std::string_view, 4> kRoles = {"lead", "city", "expert", "facilitator"};
 
 std::string textAt(const Json& object, const char* name) {
@@ -63,7 +64,7 @@ std::string Preferences::toJson() const {
   if (language) json["language"] = std::string(code(*language));
   json["theme"] = std::string(kThemes[static_cast<std::size_t>(theme)]);
   json["textPercent"] = textPercent;
-  json["plain"] = plain;
+  json["plain"] = std::string(kPlain[static_cast<std::size_t>(plain)]);
   json["letterKeys"] = letterKeys;
   json["lastNetwork"] = lastNetwork;
   Json people = Json::object();
@@ -93,7 +94,7 @@ Preferences Preferences::parse(std::string_view text) {
     preferences.language = languageFrom(language);
   preferences.theme = static_cast<ThemeChoice>(indexOf(kThemes, textAt(json, "theme")));
   preferences.textPercent = std::clamp(numberAt(json, "textPercent", 100), 90, 150);
-  preferences.plain = flagAt(json, "plain", false);
+  preferences.plain = static_cast<PlainChoice>(indexOf(kPlain, textAt(json, "plain")));
   preferences.letterKeys = flagAt(json, "letterKeys", true);
   preferences.lastNetwork = textAt(json, "lastNetwork");
   if (const auto people = json.find("who"); people != json.end() && people->is_object())

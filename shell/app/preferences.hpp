@@ -15,6 +15,10 @@ namespace parcours {
 
 enum class ThemeChoice { system, light, dark, sunlight };
 
+/// When the page is ordinary HTML instead of the picture: where the system forces colours, always, or never
+/// where it can be drawn.
+enum class PlainChoice { needed, always, never };
+
 /// Changes of a network that are in no file yet.
 struct Uncopied {
   int edits = 0;
@@ -24,8 +28,8 @@ struct Uncopied {
 struct Preferences {
   std::optional<Language> language;  ///< Nothing before the first visit's choice.
   ThemeChoice theme = ThemeChoice::system;
-  int textPercent = 100;   ///< 90 to 150.
-  bool plain = false;      ///< The page as ordinary HTML, also where it could be drawn.
+  int textPercent = 100;  ///< 90 to 150.
+  PlainChoice plain = PlainChoice::needed;
   bool letterKeys = true;  ///< Keys of a single letter or sign mean something outside of fields.
   std::string lastNetwork;
   std::map<std::string, Who, std::less<>> who;            ///< By network.

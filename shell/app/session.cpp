@@ -280,15 +280,21 @@ std::vector<std::string> Session::rooms() const {
 void Session::follow(std::string_view bytes) {
   const Heard heard = vault_.hear(bytes);
   if (heard.kind == Heard::Kind::record) found(heard.document);
-  if (heard.kind != Heard::Kind::takenBack || meanwhile_) return;
-  // Another tab took an import back: what this one shows is what the storage holds, and what was done here
-  // since.
+  if (heard.kind != Heard::Kind::takenBack) return;
+  readAgain_ = meanwhile_.has_value();
+  if (!readAgain_) readAnew();
+}
+
+/// Another tab took an import back: what this one shows is what the storage holds, and what was done here
+/// since.
+void Session::readAnew() {
   meanwhile_ = emptyDocument(id());
   vault_.reload([this](Result<Document> stored) {
     const Document since = *std::exchange(meanwhile_, std::nullopt);
     if (!stored) return;
     static_cast<void>(merge(*stored, since));
     replace(std::move(*stored));
+    if (std::exchange(readAgain_, false)) readAnew();
   });
 }
 

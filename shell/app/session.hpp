@@ -86,18 +86,21 @@ class Session {
   [[nodiscard]] Msg undoName() const { return undo_.back().name; }
   [[nodiscard]] Msg redoName() const { return redo_.back().name; }
   /// Puts back what the last command changed, as new writes; what others changed since stays. An import that
-  /// nothing followed is taken back as a whole: the document is then the one before, byte for byte.
-  void undo();
-  void redo();
+  /// nothing followed is taken back as a whole: the document is then the one before, byte for byte. False
+  /// when there was nothing left to put back.
+  bool undo();
+  bool redo();
 
   /// Starts the review of a file of this network; nothing changes yet.
   Result<void> review(std::string_view fileName, std::string_view bytes);
   Result<void> review(std::string_view fileName, Imported imported);
   [[nodiscard]] const std::optional<Review>& pending() const { return review_; }
-  /// Makes the network what it was then, by new writes; undo puts back what they changed.
-  void restoreVersion(Msg name, const Document& then);
-  /// Gives the records of a file the values they have there; records it does not hold stay as they are.
-  void restoreRecords(Msg name, const Document& then);
+  /// What makes the network what it was then; empty when it is.
+  [[nodiscard]] Edit wayBack(const Document& then) const;
+  /// What gives the records of `then` the values they had; records it does not hold stay as they are.
+  [[nodiscard]] Edit wayBackOf(const Document& then) const;
+  /// Does such an edit; undo puts back what it changed.
+  void goBack(Msg name, const Edit& edit);
   /// Chooses whether a record of the file is merged. Any choice is sound: a record comes whole, or not at
   /// all.
   void leaveOut(std::string_view id, bool out);
@@ -156,13 +159,13 @@ class Session {
   void noteLeft(Command& command) const;
   [[nodiscard]] std::string stateOf(std::string_view entity, std::string_view field) const;
   Command revert(const Command& command);
-  void step(std::vector<Command>& from, std::vector<Command>& to);
+  bool step(std::vector<Command>& from, std::vector<Command>& to);
   void push(std::vector<Command>& stack, Command command);
-  void goBack(Msg name, const Edit& edit);
   void mergeFile(Msg name, std::shared_ptr<const Document> theirs);
-  void takeBackImport();
+  bool takeBackImport();
   void importTakenBack(const Command& command, const Result<Document>& stored);
   void labelWriter(std::vector<std::string>& touched);
+  void readAnew();
   void freshWriter();
   void touched(const std::vector<std::string>& ids);
   void found(const Document& document);
@@ -181,6 +184,7 @@ class Session {
   std::vector<Command> undo_, redo_;
   std::optional<Review> review_;
   std::optional<Document> meanwhile_;  ///< Changes while the storage is read anew.
+  bool readAgain_ = false;             ///< It changed once more meanwhile.
   mutable Replay replay_;
   struct Derived {
     bool replayBegun = false;  ///< replay_ has looked at the network as it is.

@@ -74,36 +74,40 @@ void Session::push(std::vector<Command>& stack, Command command) {
   stack.push_back(std::move(command));
 }
 
-void Session::step(std::vector<Command>& from, std::vector<Command>& to) {
+/// What others have changed meanwhile stays: where that is all of it, there is nothing to come back to
+/// either.
+bool Session::step(std::vector<Command>& from, std::vector<Command>& to) {
   const Command command = std::move(from.back());
   from.pop_back();
-  push(to, revert(command));
+  Command other = revert(command);
+  if (other.inverse.empty()) return false;
+  push(to, std::move(other));
+  return true;
 }
 
-void Session::undo() {
-  if (undo_.empty()) return;
+bool Session::undo() {
+  if (undo_.empty()) return false;
   if (!std::exchange(undoing_, true)) freshWriter();
   if (exactImport_ && undo_.back().imported) return takeBackImport();
-  step(undo_, redo_);
+  return step(undo_, redo_);
 }
 
-void Session::redo() {
-  if (redo_.empty()) return;
+bool Session::redo() {
+  if (redo_.empty()) return false;
   if (!std::exchange(undoing_, true)) freshWriter();
   if (!redo_.back().imported) return step(redo_, undo_);
   const Command command = std::move(redo_.back());
   redo_.pop_back();
   mergeFile(command.name, command.imported);
+  return true;
 }
 
-void Session::restoreVersion(Msg name, const Document& then) {
-  goBack(name, restore(network_.document(), then));
-}
+Edit Session::wayBack(const Document& then) const { return restore(network_.document(), then); }
 
-void Session::restoreRecords(Msg name, const Document& then) {
-  Edit edit = restore(network_.document(), then);
+Edit Session::wayBackOf(const Document& then) const {
+  Edit edit = wayBack(then);
   std::erase_if(edit, [&](const Write& one) { return then.find(one.entity) == nullptr; });
-  goBack(name, edit);
+  return edit;
 }
 
 void Session::goBack(Msg name, const Edit& edit) {
@@ -138,13 +142,14 @@ void Session::mergeFile(Msg name, std::shared_ptr<const Document> theirs) {
   freshWriter();  // the file may hold writes of a twin of this tab
 }
 
-void Session::takeBackImport() {
+bool Session::takeBackImport() {
   const Command command = std::move(undo_.back());
   undo_.pop_back();
   replace(*command.before);
   push(redo_, command);
   vault_.takeBack(command.token,
                   [this, command](const Result<Document>& stored) { importTakenBack(command, stored); });
+  return true;
 }
 
 /// The storage has answered. Where it still holds the import (another tab has folded it, or it does not say),

@@ -167,7 +167,7 @@ void oneChange(ui::Ui& ui, const App& app, const ChangeList& list, const RecordC
                const Sides& sides) {
   const std::string who = authorsOf(app, change, list.also);
   if (!who.empty())
-    ui.muted(app.text()(Msg::conflicts_by, {{"who", who}, {"day", stampDay(app, change.seconds)}}),
+    ui.muted(app.text()(Msg::conflicts_by, {{"who", who}, {"day", stamp(app, change.seconds)}}),
              ui::TextStyle::small);
   const bool isNew = std::all_of(change.fields.begin(), change.fields.end(),
                                  [](const FieldChange& one) { return one.kind == ChangeKind::added; });

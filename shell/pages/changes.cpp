@@ -20,7 +20,6 @@ void changes(ui::Ui& ui, App& app) {
       if (change.id == id) own.push_back(change);
   if (!id.empty())
     ui.link("all", t(Msg::change_see_all), toFragment({PageName::changes, {}}), ui::Icon::clock);
-  if (!read.whole) ui.muted(t(Msg::versions_reading));
   const ChangeList list{"changes",
                         t(Msg::change_title),
                         id.empty() ? read.changes : own,
@@ -39,6 +38,11 @@ void changes(ui::Ui& ui, App& app) {
         if (id.empty())
           ui.link("own", t(Msg::change_own), toFragment({PageName::changes, change.id}), ui::Icon::clock);
       });
+  if (!read.whole) return ui.muted(t(Msg::versions_reading));
+  if (read.older > 0 &&
+      ui.button("older", t(Msg::change_older, {{"n", static_cast<std::int64_t>(read.older)}}),
+                ui::Emphasis::secondary, ui::Icon::clock))
+    app.readOlder();
 }
 
 }  // namespace parcours::pages

@@ -115,7 +115,7 @@ void cities(ui::Ui& ui, App& app) {
   std::string& state = app.pageState("adding");
   // Open from the first city on, also when that one arrives from elsewhere while a name is being typed.
   if (all.empty()) state = "1";
-  const bool adding = state == "1" || app.route().id == kNewCity;
+  const bool adding = state == "1" || app.route().id == kNewCity || !ui.draft("name").empty();
   ui.pageHeader(t(Msg::cities_title), t(Msg::cities_subtitle), [&] {
     if (!adding && ui.button("open_form", t(Msg::cities_add), ui::Emphasis::primary, ui::Icon::plus))
       state = "1";

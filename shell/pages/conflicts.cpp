@@ -48,7 +48,7 @@ std::vector<Version> versionsOf(const Entity& entity, std::string_view field) {
 void whoAndWhen(ui::Ui& ui, const App& app, const Version& version) {
   for (const Cell* cell : version.by)
     ui.muted(app.text()(Msg::conflicts_by,
-                        {{"who", writerLabel(app, cell->dot.writer)}, {"day", stampDay(app, cell->seconds)}}),
+                        {{"who", writerLabel(app, cell->dot.writer)}, {"day", stamp(app, cell->seconds)}}),
              ui::TextStyle::small);
 }
 

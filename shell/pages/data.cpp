@@ -81,7 +81,7 @@ void confirmGoingBack(ui::Ui& ui, App& app) {
   ui.dialog("confirm_back", t(Msg::data_go_back_to, {{"file", copy->fileName}}), dismissed, [&] {
     ui.text(t(Msg::data_go_back_holds, {{"n", static_cast<std::int64_t>(copy->document.entities.size())}}));
     if (copy->header.exported > 0)
-      ui.muted(t(Msg::data_go_back_from, {{"date", stampDay(app, copy->header.exported)}}));
+      ui.muted(t(Msg::data_go_back_from, {{"date", stamp(app, copy->header.exported)}}));
     ui.text(t(Msg::data_go_back_effect));
     ui.rowEnd([&] {
       if (ui.button("cancel", t(Msg::common_cancel), ui::Emphasis::secondary)) dismissed = true;

@@ -124,11 +124,14 @@ std::string writerLabel(const App& app, Writer writer, const Document* also) {
   return label.empty() ? app.text()(Msg::value_someone) : label;
 }
 
-std::string stampDay(const App& app, std::int64_t seconds) {
-  constexpr std::int64_t kDaySeconds = 86'400;
+std::string stamp(const App& app, std::int64_t seconds) {
+  constexpr std::int64_t kDaySeconds = 86'400, kHour = 3'600, kMinute = 60;
   const std::int64_t plausible = plausibleSeconds(seconds);
   if (plausible == 0) return app.text()(Msg::value_unknown_day);
-  return app.text().date(isoDate(static_cast<int>(plausible / kDaySeconds)));
+  const std::int64_t here = app.local(plausible), ofDay = here % kDaySeconds;
+  const std::string minutes = std::to_string(ofDay % kHour / kMinute);
+  return app.text().date(isoDate(static_cast<int>(here / kDaySeconds))) + ", " +
+         std::to_string(ofDay / kHour) + (minutes.size() < 2 ? ":0" : ":") + minutes;
 }
 
 }  // namespace parcours::pages

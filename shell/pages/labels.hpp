@@ -28,7 +28,7 @@ std::vector<std::string> cityNames(const App& app, const std::vector<City>& citi
 /// Who a writer says they are; words for one who has not said.
 std::string writerLabel(const App& app, Writer writer, const Document* also = nullptr);
 
-/// The day of a value's stamp, or words for a clock that was wrong.
-std::string stampDay(const App& app, std::int64_t seconds);
+/// Day and time of a value's stamp, as clocks here show them; or words for a clock that was wrong.
+std::string stamp(const App& app, std::int64_t seconds);
 
 }  // namespace parcours::pages

@@ -49,7 +49,7 @@ std::string origin(const App& app, const Review& review) {
   const Header& header = review.header;
   std::string text = review.fileName;
   if (!header.exporter.empty()) text += " · " + header.exporter;
-  if (plausibleSeconds(header.exported) != 0) text += " · " + stampDay(app, header.exported);
+  if (plausibleSeconds(header.exported) != 0) text += " · " + stamp(app, header.exported);
   std::string rooms;
   for (const std::string& room : header.rooms)
     rooms += (rooms.empty() ? "" : ", ") + entityTitle(app, room, &review.document);

@@ -51,9 +51,12 @@ void looksCard(ui::Ui& ui, App& app) {
 void easeCard(ui::Ui& ui, App& app) {
   const auto& t = app.text();
   ui.card("ease", t(Msg::settings_ease), [&] {
-    if (const auto on = ui.checkbox("plain", t(Msg::settings_plain), app.preferences().plain,
-                                    t(Msg::settings_plain_help)))
-      app.setPlain(*on);
+    const std::array<std::string, 3> choices = {t(Msg::settings_plain_needed), t(Msg::settings_plain_always),
+                                                t(Msg::settings_plain_never)};
+    if (const auto chosen =
+            ui.segmented("plain", t(Msg::settings_plain), choices, static_cast<int>(app.preferences().plain)))
+      app.setPlain(static_cast<PlainChoice>(*chosen));
+    ui.muted(t(Msg::settings_plain_help), ui::TextStyle::small);
     if (const auto on = ui.checkbox("letter_keys", t(Msg::settings_letter_keys), app.preferences().letterKeys,
                                     t(Msg::settings_letter_keys_help)))
       app.setLetterKeys(*on);

@@ -23,7 +23,7 @@ void versionRow(ui::Ui& ui, App& app, const Version& version, std::int64_t numbe
   const auto& t = app.text();
   ui.row([&] {
     ui.text(t(Msg::versions_number, {{"n", number}}), ui::TextStyle::strong);
-    ui.muted(stampDay(app, version.seconds));
+    ui.muted(stamp(app, version.seconds));
     if (version.why == "named") ui.pill(t(Msg::versions_named), ui::Tone::accent);
   });
   ui.text(whyKept(app, version));
@@ -124,7 +124,7 @@ void oneVersion(ui::Ui& ui, App& app, const std::string& name) {
     if ((*all)[i].name == name) version = &(*all)[i];
   ui.pageHeader(
       t(Msg::versions_compare),
-      version == nullptr ? std::string() : whyKept(app, *version) + " · " + stampDay(app, version->seconds),
+      version == nullptr ? std::string() : whyKept(app, *version) + " · " + stamp(app, version->seconds),
       [&] {
         if (version != nullptr &&
             ui.button("restore", t(Msg::versions_restore_all), ui::Emphasis::secondary, ui::Icon::undo))

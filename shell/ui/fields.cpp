@@ -183,20 +183,6 @@ std::optional<int> Ui::select(std::string_view key, std::string_view label,
   return answer;
 }
 
-void Ui::draftsOf(std::string_view place) { impl_.draftPlace = place; }
-
-std::string& Ui::draft(std::string_view key) { return impl_.drafts[{impl_.draftPlace, std::string(key)}]; }
-
-// References handed out this frame stay valid: texts are only emptied.
-void Ui::clearDrafts() {
-  for (auto& [name, text] : impl_.drafts)
-    if (name.first == impl_.draftPlace) text.clear();
-}
-
-void Ui::clearDrafts(std::initializer_list<std::string_view> keys) {
-  for (const std::string_view key : keys) draft(key).clear();
-}
-
 bool Ui::blurred(std::string_view key) { return impl_.blurred != Id::none && impl_.blurred == impl_.id(key); }
 
 std::optional<int> Ui::choiceCards(std::string_view key, std::string_view label,

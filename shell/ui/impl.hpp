@@ -59,6 +59,13 @@ struct Holder {
   std::size_t record = 0;
 };
 
+/// Unsaved texts by place and key.
+using Drafts = std::map<std::pair<std::string, std::string>, std::string>;
+/// `[[place, key, text], …]` of the places that are wanted.
+std::string toJson(const Drafts& drafts, FunctionRef<bool(std::string_view place)> wanted);
+/// What `toJson` wrote; anything else is passed over.
+Drafts draftsFrom(std::string_view json);
+
 struct Ui::Impl {
   // --- lasts between frames
   struct Kept {
@@ -68,7 +75,7 @@ struct Ui::Impl {
 
   Environment environment;
   Painter paint;
-  std::map<std::pair<std::string, std::string>, std::string> drafts;  ///< By place and key.
+  Drafts drafts;
   std::string draftPlace;
   std::map<Id, Kept> dialogs;
   std::vector<Id> open;  ///< Disclosures the person opened.
@@ -168,12 +175,19 @@ struct Ui::Impl {
   bool buttonAt(Rect rect, Id id, std::string_view key, std::string_view label, Emphasis emphasis, Icon icon,
                 bool enabled, std::string_view href);
   [[nodiscard]] Rect buttonSize(std::string_view label, Icon icon, float room) const;
+  [[nodiscard]] float sidebarWidth(std::span<const NavItem> items) const;
   void navigation(std::string_view label, std::span<const NavItem> items, std::string_view current, float top,
                   float height);
   /// A phone's top bar; gives its height.
   float topBar(std::string_view name, Body footer);
-  void bottomNavigation(std::string_view label, std::span<const NavItem> items, std::string_view current,
-                        float top, float height);
+  /// The items of a phone's bar, the last of them `more` where there is one; how wide each, how high all.
+  struct Tabs {
+    std::vector<const NavItem*> shown;
+    const NavItem* more = nullptr;
+    float slot = 0, height = 0;
+  };
+  [[nodiscard]] Tabs tabs(std::span<const NavItem> items) const;
+  void bottomNavigation(std::string_view label, const Tabs& all, std::string_view current, float top);
 };
 
 }  // namespace parcours::ui

@@ -30,9 +30,20 @@ bool Ui::phone() const {
 int Ui::itemsInBar() const { return impl_.itemsInBar; }
 float Ui::width() const { return impl_.areas.back().width; }
 
+/// As wide as its longest label: large text, or another language, may need more than usual.
+float Ui::Impl::sidebarWidth(std::span<const NavItem> items) const {
+  float width = kSidebarWidth;
+  for (const NavItem& entry : items) {
+    const float badge = entry.badge > 0 ? pillSize(std::to_string(entry.badge)).width : 0;
+    width = std::max(width, 24 + 52 + std::ceil(paint.measure(entry.label, kNavCurrent)) + 2 + badge);
+  }
+  return std::min(width, std::floor(environment.width / 2));
+}
+
 void Ui::Impl::navigation(std::string_view label, std::span<const NavItem> items, std::string_view current,
                           float top, float height) {
   const Palette& c = paint.colors();
+  const float wide = sidebarWidth(items);
   const Holder nav = hold(Role::navigation, id("nav"), "nav", label);
   pushScope("nav");
   float count = 0;
@@ -43,7 +54,7 @@ void Ui::Impl::navigation(std::string_view label, std::span<const NavItem> items
     if (entry.icon == Icon::more) continue;  // The sidebar shows everything; "more" is a phone's page.
     const Id self = id(entry.key);
     const bool here = entry.key == current;
-    const Rect rect{12, y, kSidebarWidth - 24, std::min(pitch - 2, 40.0f)};
+    const Rect rect{12, y, wide - 24, std::min(pitch - 2, 40.0f)};
     item(self, rect);
     if (here || isHovered(self)) paint.fill(rect, kControlRadius, here ? c.accentSoft : c.sunken);
     if (here) paint.fill({rect.x, y + 10, 3, rect.height - 20}, 1.5f, c.accent);
@@ -66,50 +77,62 @@ void Ui::Impl::navigation(std::string_view label, std::span<const NavItem> items
     y += pitch;
   }
   popScope();
-  release(nav, {0, top, kSidebarWidth, y - top});
+  release(nav, {0, top, wide, y - top});
 }
 
-void Ui::Impl::bottomNavigation(std::string_view label, std::span<const NavItem> items,
-                                std::string_view current, float top, float height) {
-  const Palette& c = paint.colors();
-  // As many as fit with their whole label, at most five, and "more" for the rest.
-  std::vector<const NavItem*> shown;
-  const NavItem* more = nullptr;
+/// What stands in a phone's bar: as many as fit with their whole label, at most five, and "more" for the
+/// rest. Large text may take two lines.
+Ui::Impl::Tabs Ui::Impl::tabs(std::span<const NavItem> items) const {
+  Tabs all;
   for (const NavItem& entry : items) {
     if (entry.icon == Icon::more)
-      more = &entry;
+      all.more = &entry;
     else
-      shown.push_back(&entry);
+      all.shown.push_back(&entry);
   }
   const float width = environment.width;
-  if (more != nullptr && shown.size() > 4) {
-    std::size_t fit = std::min<std::size_t>(shown.size(), 5);
+  if (all.more != nullptr && all.shown.size() > 4) {
+    std::size_t fit = std::min<std::size_t>(all.shown.size(), 5);
     for (; fit > 3; --fit) {
       const float slot = width / static_cast<float>(fit + 1) - 4;
-      const bool all =
-          std::all_of(shown.begin(), shown.begin() + static_cast<std::ptrdiff_t>(fit),
+      const bool whole =
+          std::all_of(all.shown.begin(), all.shown.begin() + static_cast<std::ptrdiff_t>(fit),
                       [&](const NavItem* each) { return paint.measure(each->label, kTabCurrent) <= slot; });
-      if (all && paint.measure(more->label, kTabCurrent) <= slot) break;
+      if (whole && paint.measure(all.more->label, kTabCurrent) <= slot) break;
     }
-    shown.resize(fit);
+    all.shown.resize(fit);
   }
+  if (all.more != nullptr) all.shown.push_back(all.more);
+  all.slot = width / static_cast<float>(std::max<std::size_t>(all.shown.size(), 1));
+  std::size_t lines = 1;
+  for (const NavItem* each : all.shown)
+    lines = std::max(
+        lines, std::min<std::size_t>(2, paint.wrap(each->label, kTabCurrent, all.slot - 4).lines.size()));
+  all.height = std::max(kBottomBar, 40 + paint.lineHeight(kTab) * static_cast<float>(lines) + 4);
+  return all;
+}
+
+void Ui::Impl::bottomNavigation(std::string_view label, const Tabs& all, std::string_view current,
+                                float top) {
+  const Palette& c = paint.colors();
+  const std::vector<const NavItem*>& shown = all.shown;
+  const float height = all.height, width = environment.width, slot = all.slot;
+  const int count = static_cast<int>(shown.size()) - (all.more != nullptr ? 1 : 0);
   // Drawn after the page, it may be another number than the page was told.
-  if (layer == Layer::content && itemsInBar != static_cast<int>(shown.size())) unsettled = true;
-  itemsInBar = static_cast<int>(shown.size());
-  const bool inside =
-      std::any_of(shown.begin(), shown.end(), [&](const NavItem* each) { return each->key == current; });
-  if (more != nullptr) shown.push_back(more);
+  if (layer == Layer::content && itemsInBar != count) unsettled = true;
+  itemsInBar = count;
+  const bool inside = std::any_of(shown.begin(), shown.begin() + count,
+                                  [&](const NavItem* each) { return each->key == current; });
 
   const Rect bar{0, top, width, height};
   paint.fill(bar, 0, c.surface);
   paint.fill({0, bar.y, width, 1}, 0, c.line);
   const Holder nav = hold(Role::navigation, id("nav"), "nav", label);
   pushScope("nav");
-  const float slot = width / static_cast<float>(std::max<std::size_t>(shown.size(), 1));
   for (std::size_t i = 0; i < shown.size(); ++i) {
     const NavItem& entry = *shown[i];
     const Id self = id(entry.key);
-    const bool here = entry.key == current || (&entry == more && !inside);
+    const bool here = entry.key == current || (&entry == all.more && !inside);
     const float left = std::round(slot * static_cast<float>(i)),
                 right = std::round(slot * static_cast<float>(i + 1));
     const Rect rect{left, bar.y, right - left, bar.height};
@@ -118,9 +141,13 @@ void Ui::Impl::bottomNavigation(std::string_view label, std::span<const NavItem>
     const Color ink = here ? c.onAccentSoft : c.muted;
     if (here) paint.fill({centre - 24, bar.y + 6, 48, 28}, 14, c.accentSoft);
     paint.icon(entry.icon, centre - 11, bar.y + 9, 22, ink);
-    const float tall = paint.lineHeight(kTab);
-    paint.shortLine(entry.label, here ? kTabCurrent : kTab, {left + 2, bar.y + 36, rect.width - 4, tall}, ink,
-                    Align::centre);
+    const Font font = here ? kTabCurrent : kTab;
+    const TextBlock words = paint.wrap(entry.label, font, rect.width - 4);
+    if (words.lines.size() <= 2)
+      paint.text(words, left + 2, bar.y + 36, ink, Align::centre, rect.width - 4);
+    else
+      paint.shortLine(entry.label, font, {left + 2, bar.y + 36, rect.width - 4, paint.lineHeight(font)}, ink,
+                      Align::centre);
     if (entry.badge > 0) paint.circle(centre + 12, bar.y + 10, 4, c.bad);
     Record& record = add(Role::link, self, rect, badgeName(entry));
     record.key = entry.key;
@@ -141,10 +168,18 @@ float Ui::Impl::topBar(std::string_view name, Body footer) {
   const Mark background = paint.mark();
   // The name takes what the footer left in the frame before; the footer may take all but the least of it.
   const float room = std::max(kLeast, width - 2 * kEdge - footerWidth - 12);
-  const Rect words{kEdge, std::floor((kBar - tall) / 2),
-                   std::min(std::ceil(paint.measure(name, kAppNamePhone)) + 1, room), tall};
-  paint.shortLine(name, kAppNamePhone, words, c.text, Align::start);
-  addText(Role::text, words, name);
+  const float whole = std::ceil(paint.measure(name, kAppNamePhone)) + 1;
+  const TextBlock lines = paint.wrap(name, fonts::label, room);
+  float needed = kBar;
+  if (whole > room && lines.lines.size() <= 3) {
+    needed = std::max(kBar, lines.height + 10);
+    paint.text(lines, kEdge, std::floor((kBar - lines.height) / 2), c.text);
+    addText(Role::text, {kEdge, std::floor((kBar - lines.height) / 2), room, lines.height}, name);
+  } else {
+    const Rect words{kEdge, std::floor((kBar - tall) / 2), std::min(whole, room), tall};
+    paint.shortLine(name, kAppNamePhone, words, c.text, Align::start);
+    addText(Role::text, words, name);
+  }
   const Mark middle = paint.mark();
   const std::size_t first = records.size();
   const float left = kEdge + kLeast + 12;
@@ -153,7 +188,7 @@ float Ui::Impl::topBar(std::string_view name, Body footer) {
       fillArea(left, 0, width - left - kEdge, 4, [&] { used = rowOf(Flow::rowEnd, footer); });
   if (used != footerWidth) unsettled = true;
   footerWidth = used;
-  const float bar = std::max(kBar, height + 8), down = std::floor((bar - height) / 2);
+  const float bar = std::max(needed, height + 8), down = std::floor((bar - height) / 2);
   paint.shift(middle, paint.mark(), 0, down);
   moveRecords(first, records.size(), layer, 0, down);
   paint.shift(background, middle, 0, std::floor((bar - kBar) / 2));
@@ -168,7 +203,7 @@ void Ui::shell(std::string_view appName, std::string_view navLabel, std::span<co
   const Palette& c = ui.paint.colors();
   const float width = ui.environment.width, height = ui.environment.height;
   const bool small = phone(), scrolls = small && height < kLowestForBars;
-  const float bar = std::max(kBottomBar, 40 + ui.paint.lineHeight(kTab) + 4);
+  const Impl::Tabs tabs = small ? ui.tabs(items) : Impl::Tabs();
   float left = 0, top = 0;
 
   ui.layer = scrolls ? Layer::content : Layer::fixed;
@@ -186,11 +221,11 @@ void Ui::shell(std::string_view appName, std::string_view navLabel, std::span<co
     ui.release(banner, {0, y, width, top});
     if (!scrolls) {
       ui.topEdge = top;
-      ui.bottomBar = bar;
-      ui.bottomNavigation(navLabel, items, currentKey, height - bar, bar);
+      ui.bottomBar = tabs.height;
+      ui.bottomNavigation(navLabel, tabs, currentKey, height - tabs.height);
     }
   } else {
-    left = kSidebarWidth;
+    left = ui.sidebarWidth(items);
     ui.itemsInBar = 0;
     ui.paint.fill({0, 0, left, height}, 0, c.surface);
     ui.paint.fill({left - 1, 0, 1, height}, 0, c.line);
@@ -220,9 +255,9 @@ void Ui::shell(std::string_view appName, std::string_view navLabel, std::span<co
   ui.release(main, {left, before, width - left, tall + 2 * margin});
   ui.area().y = before + tall + (small ? 20 : 24) + (small ? 24 : 40) + ui.bottomBar;
   if (!scrolls) return;
-  const float end = std::max(ui.area().y, height - bar);
-  ui.bottomNavigation(navLabel, items, currentKey, end, bar);
-  ui.area().y = end + bar;
+  const float end = std::max(ui.area().y, height - tabs.height);
+  ui.bottomNavigation(navLabel, tabs, currentKey, end);
+  ui.area().y = end + tabs.height;
 }
 
 void Ui::plainPage(float maxWidth, Body content) {

@@ -128,7 +128,7 @@ std::vector<std::string> Headless::faults() {
   resize(whole);
   std::vector<std::string> found = host_.unnamedItems();
   inspectRecords(records(), environment_, found);
-  inspectPainting(records(), found);
+  inspectPainting(records(), environment_, found);
   if (frames_ >= 40) found.emplace_back("the page never settles");
   if (pictures() != nullptr) {
     static int looked = 0;

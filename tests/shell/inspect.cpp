@@ -69,13 +69,32 @@ std::vector<Glyph> paintedGlyphs() {
   return glyphs;
 }
 
-/// Where a record's words may stand: a field's label and help are painted above its box.
-Rect reach(const Record& record) {
+/// Letters a record must have painted: all of its name that leave ink, where it is painted as it is said.
+int letters(const Record& record) {
+  const bool control = record.role == Role::button || record.role == Role::link || record.role == Role::radio;
+  if (!(isText(record.role) || control) || record.role == Role::timer) return 0;
+  // After a comma, a link of the navigation says its badge in words.
+  std::string_view text = record.name;
+  if (record.role == Role::link) text = text.substr(0, text.find(','));
+  int count = 0;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const auto byte = static_cast<unsigned char>(text[i]);
+    if (byte <= 0x20 || (byte & 0xC0u) == 0x80) continue;
+    if (record.role == Role::columnheader && text[i] == ',') continue;  // Days over a chart, said in one go.
+    const auto begins = [&](std::string_view space) { return text.substr(i, space.size()) == space; };
+    if (!begins("\u00A0") && !begins("\u00AD") && !begins("\u2009") && !begins("\u202F")) ++count;
+  }
+  return count;
+}
+
+/// Where a record's words may stand: a field's label and help are painted above its box, in large text on
+/// many lines.
+Rect reach(const Record& record, float textScale) {
   Rect r = record.rect;
   const bool field = record.role == Role::textbox || record.role == Role::combobox;
   if (field) {
-    constexpr float kAbove = 140;
-    r = {r.x, r.y - kAbove, r.width, r.height + kAbove};
+    const float above = textScale > 1 ? 420 : 140;
+    r = {r.x, r.y - above, r.width, r.height + above};
   }
   return r;
 }
@@ -113,7 +132,8 @@ void inspectRecords(const std::vector<Record>& records, const ui::Environment& e
   }
 }
 
-void inspectPainting(const std::vector<Record>& records, std::vector<std::string>& faults) {
+void inspectPainting(const std::vector<Record>& records, const ui::Environment& environment,
+                     std::vector<std::string>& faults) {
   const std::vector<Glyph> glyphs = paintedGlyphs();
   std::vector<int> seen(records.size());
   int outside = 0;
@@ -123,7 +143,9 @@ void inspectPainting(const std::vector<Record>& records, std::vector<std::string
       if (records[i].name.empty() && records[i].value.empty()) continue;
       const bool words =
           isText(records[i].role) || isOperable(records[i].role) || records[i].role == Role::radiogroup;
-      if (!words || !contains(reach(records[i]), glyph.x0, glyph.y0, glyph.x1, glyph.y1)) continue;
+      if (!words ||
+          !contains(reach(records[i], environment.textScale), glyph.x0, glyph.y0, glyph.x1, glyph.y1))
+        continue;
       covered = true;
       ++seen[i];
     }
@@ -134,10 +156,17 @@ void inspectPainting(const std::vector<Record>& records, std::vector<std::string
                        std::to_string(static_cast<int>(glyph.y1)));
     }
   }
+  // Under a dialog, what is painted may be the dialog's.
+  const bool over = std::any_of(records.begin(), records.end(),
+                                [](const Record& record) { return record.role == Role::dialog; });
   for (std::size_t i = 0; i < records.size(); ++i) {
     const bool words =
         isText(records[i].role) && records[i].name.find_first_not_of(" \n") != std::string::npos;
     if (words && seen[i] == 0) faults.push_back("said, but not painted: " + describe(records[i]));
+    const int all = over && records[i].layer != ui::Layer::overlay ? 0 : letters(records[i]);
+    if (seen[i] > 0 && seen[i] < all)
+      faults.push_back("painted in part, " + std::to_string(seen[i]) + " of " + std::to_string(all) +
+                       " letters: " + describe(records[i]));
   }
 }
 

@@ -1,30 +1,36 @@
 // A disk small enough to be filled.
 
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** A disk of so many megabytes, or nothing where this machine may not mount one. */
-export function smallDisk(megabytes) {
-  const place = mkdtempSync(join(tmpdir(), 'parcours-disk-'));
+/**
+ * A disk of so many megabytes, or nothing where this machine may not mount one.
+ * @param {number} megabytes @param {string} [part] the folder of the browser's data that lies on it; all of it, otherwise. What a
+ *   browser maps into its memory (its own caches) ends it when the disk is full, which says nothing about a page.
+ */
+export function smallDisk(megabytes, part = '') {
+  const profile = mkdtempSync(join(tmpdir(), 'parcours-disk-'));
+  const place = join(profile, part);
+  mkdirSync(place, { recursive: true });
   try {
     execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${megabytes}m`, 'tmpfs', place], { stdio: 'pipe' });
   } catch {
-    rmSync(place, { recursive: true });
+    rmSync(profile, { recursive: true });
     return null;
   }
   const stuffing = join(place, 'stuffing');
   return {
     /** For a browser's data. */
-    profile: join(place, 'profile'),
+    profile: part ? profile : join(place, 'profile'),
     /** Takes all the room there is. */
     fill: () => execFileSync('sh', ['-c', `cat /dev/zero >> ${stuffing} 2>/dev/null || true`]),
     /** Gives it back. */
     empty: () => rmSync(stuffing),
     remove() {
       execFileSync('umount', ['-l', place]);
-      rmSync(place, { recursive: true, force: true });
+      rmSync(profile, { recursive: true, force: true });
     },
   };
 }

@@ -39,11 +39,39 @@ test('the plain page is chosen and left in the settings, and remembered', async 
   await app.page.mouse.move(1, 1);
   await settled(app.page);
   const before = await app.page.screenshot();
-  const choice = me.byRole('checkbox', 'settings.plain');
-  await choice.check({ force: true });
-  await settled(app.page);
+  const choose = async (choice) => {
+    await me.byRole('radio', `settings.plain_${choice}`).check({ force: true });
+    await settled(app.page);
+  };
+  await choose('always');
   assert.equal(await plain(app.page), true);
   await picture(app.page, 'settings-plain');
+  // On a phone too, what is ticked and what it is called stand in one line, as tall as a finger wants it.
+  await app.page.setViewportSize({ width: 360, height: 740 });
+  await settled(app.page);
+  await picture(app.page, 'settings-plain-360');
+  const apart = await app.page.evaluate(() => [...document.querySelectorAll('.layer :is([type=checkbox], [type=radio])')].filter((box) => {
+    const { top, bottom } = box.getBoundingClientRect(), words = box.nextElementSibling.getBoundingClientRect();
+    return box.nextElementSibling.htmlFor !== box.id || words.top > top || words.bottom < bottom || words.left < box.getBoundingClientRect().right;
+  }).map((box) => box.ariaLabel));
+  assert.deepEqual(apart, []);
+  // What the picture has above its fields is seen: what a choice is about, help, and what is wrong.
+  const seen = () => app.page.evaluate(() => ({
+    groups: [...document.querySelectorAll('.layer [role=radiogroup]')].map((each) => [each.ariaLabel, getComputedStyle(each, '::before').content]),
+    help: [...document.querySelectorAll('.layer :is(input, textarea, select)[aria-describedby]')].map((each) => document.getElementById(each.getAttribute('aria-describedby')))
+      .map((each) => [each.textContent, each.getBoundingClientRect().height > 8]),
+  }));
+  const { groups, help } = await seen();
+  assert.ok(groups.length >= 4 && help.length >= 4);
+  for (const [name, words] of groups) assert.equal(words, JSON.stringify(name));
+  assert.deepEqual(help.filter(([, visible]) => !visible), []);
+  await me.visit('#/cities');
+  await me.addCity('Aroual');
+  await me.fill('cities.name', 'aroual');
+  await picture(app.page, 'plain-error-360');
+  assert.deepEqual((await seen()).help, [[me.say('cities.name_taken'), true]]);
+  await me.visit('#/settings');
+  await app.page.setViewportSize({ width: 1024, height: 720 });
   await me.fill('settings.name', 'Awa');
   // The size of text is that of the plain page too, and what was just done can be undone where one is.
   const size = () => app.page.locator('#content p').first().evaluate((it) => parseFloat(getComputedStyle(it).fontSize));
@@ -57,8 +85,7 @@ test('the plain page is chosen and left in the settings, and remembered', async 
   await shown(app.page);
   assert.equal(await plain(app.page), true);
   assert.equal(await me.byRole('textbox', 'settings.name').inputValue(), 'Awa');
-  await choice.uncheck();
-  await settled(app.page);
+  await choose('needed');
   assert.equal(await plain(app.page), false);
   assert.equal(await app.page.locator('#canvas').isVisible(), true);
   // A page that began without a picture draws the same one, letters and all.
@@ -86,6 +113,15 @@ test('colours that the system forces make a plain page at once, and give the pic
   await settled(app.page);
   assert.equal(await plain(app.page), false);
   assert.equal(await app.page.getByRole('link', { name: 'Aroual' }).count(), 1);
+  // Who sees the picture better all the same keeps it, with its own colours and each word once.
+  await me.visit('#/settings');
+  await me.byRole('radio', 'settings.plain_never').check({ force: true });
+  await settled(app.page);
+  const drawn = await app.page.screenshot();
+  await app.page.emulateMedia({ forcedColors: 'active' });
+  await settled(app.page);
+  assert.equal(await plain(app.page), false);
+  assert.equal(await difference(app.page, drawn, await app.page.screenshot()), 0);
   assert.deepEqual(app.problems, []);
   await app.close();
 });
@@ -113,6 +149,28 @@ test('what has the focus keeps it, in sight, when the page changes its dress', a
     await settled(app.page);
     assert.equal(await link.evaluate((it) => it === document.activeElement), true, `${height} high`);
   }
+  assert.deepEqual(app.problems, []);
+  await app.close();
+});
+
+test('a system that turns dark while the page is open takes the page along, as long as the person has chosen nothing else', async () => {
+  const app = await start({ language: 'en' }), me = person(app.page, 'en'), { page } = app;
+  const looks = () => page.evaluate(() => ['--background', '--text'].map((name) => document.documentElement.style.getPropertyValue(name)).join());
+  await me.begin('Rivers');
+  await me.visit('#/settings');
+  const light = await looks(), picture = await page.screenshot();
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await settled(page);
+  const dark = await looks();
+  assert.notEqual(dark, light);
+  assert.ok(await difference(page, picture, await page.screenshot()) > 0.9, 'the picture too');
+  await page.getByRole('radio', { name: me.say('settings.theme_dark'), exact: true }).check({ force: true });
+  await page.emulateMedia({ colorScheme: 'light' });
+  await settled(page);
+  assert.equal(await looks(), dark);
+  await page.getByRole('radio', { name: me.say('settings.theme_system'), exact: true }).check({ force: true });
+  await settled(page);
+  assert.equal(await looks(), light);
   assert.deepEqual(app.problems, []);
   await app.close();
 });

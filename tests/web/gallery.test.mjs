@@ -1,8 +1,9 @@
 // Every widget on one page, in the three themes, on a laptop and on a phone: what is painted has the colours of the theme, fits
-// the screen, and is said by the mirror, in the picture as on the plain page. Pictures are in build/screenshots.
+// the screen, and is said by the mirror, in the picture as on the plain page. Pictures are in build/screenshots; small ones in
+// docs/screenshots say how it should look, and PARCOURS_PICTURES=docs/screenshots renews them.
 
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { after, test } from 'node:test';
 import { bothPictures, closeBrowser, exploreDemo, picture, settled, start } from './harness.mjs';
 import { words } from './words.mjs';
@@ -62,8 +63,46 @@ const cut = (page) => page.evaluate(() => {
 
 /** Everything the page says, in order. */
 const said = (page) => page.evaluate(() => [...document.querySelectorAll('#content *')]
-  .filter((each) => each.tagName !== 'LABEL' && each.tagName !== 'OPTION')
+  .filter((each) => !['LABEL', 'SPAN', 'OPTION'].includes(each.tagName))
   .map((each) => `${each.tagName} ${each.getAttribute('aria-label') ?? (each.children.length > 0 ? '' : each.textContent)}`));
+
+/**
+ * Looks as in the picture kept of it, a third as large: no patch of 8 x 8 points differs by more than drawing letters another way
+ * would make it.
+ */
+async function looksAsBefore(page, name) {
+  const kept = new URL(`../../docs/screenshots/${name}.png`, import.meta.url), renews = process.env.PARCOURS_PICTURES;
+  const shot = await page.screenshot({ type: 'png' });
+  const before = existsSync(kept) ? readFileSync(kept) : Buffer.from('');
+  const { small, worst } = await page.evaluate(async ([now, then]) => {
+    const bitmap = (bytes, options) => createImageBitmap(new Blob([new Uint8Array(bytes)], { type: 'image/png' }), options);
+    const points = (image) => {
+      const canvas = new OffscreenCanvas(image.width, image.height), context = canvas.getContext('2d');
+      context.drawImage(image, 0, 0);
+      return { canvas, data: context.getImageData(0, 0, image.width, image.height).data };
+    };
+    const whole = await bitmap(now);
+    const { width, height, canvas, data } = await bitmap(now, { resizeWidth: Math.round(whole.width / 3), resizeHeight: Math.round(whole.height / 3), resizeQuality: 'high' })
+      .then((image) => ({ width: image.width, height: image.height, ...points(image) }));
+    let worst = { difference: 255, x: 0, y: 0 };
+    const reference = then.length > 0 ? await bitmap(then) : null;
+    if (reference?.width === width && reference.height === height) {
+      const other = points(reference).data;
+      worst = { difference: 0, x: 0, y: 0 };
+      for (let y = 0; y + 8 <= height; y += 8) for (let x = 0; x + 8 <= width; x += 8) {
+        let sum = 0;
+        for (let i = 0; i < 64; i += 1) for (let channel = 0; channel < 3; channel += 1) {
+          const at = 4 * ((y + (i >> 3)) * width + x + (i & 7)) + channel;
+          sum += Math.abs(data[at] - other[at]);
+        }
+        if (sum / 192 > worst.difference) worst = { difference: sum / 192, x: 3 * x, y: 3 * y };
+      }
+    }
+    return { small: [...new Uint8Array(await (await canvas.convertToBlob({ type: 'image/png' })).arrayBuffer())], worst };
+  }, [[...shot], [...before]]);
+  if (renews) return writeFileSync(kept, Buffer.from(small));
+  assert.ok(worst.difference < 8, `${name}: another picture than docs/screenshots has, by ${worst.difference} at ${worst.x}, ${worst.y}`);
+}
 
 for (const theme of ['Light', 'Dark', 'Sunlight']) {
   for (const size of [LAPTOP, PHONE]) {
@@ -71,6 +110,7 @@ for (const theme of ['Light', 'Dark', 'Sunlight']) {
       const app = await gallery(size, theme);
       const { page } = app;
       await picture(page, `gallery-${theme.toLowerCase()}-${size.width}`);
+      await looksAsBefore(page, `gallery-${theme.toLowerCase()}-${size.width}`);
       assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), 'nothing to scroll sideways');
       assert.deepEqual(await cut(page), []);
 

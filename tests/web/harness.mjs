@@ -58,7 +58,7 @@ export async function start(options = {}) {
   const more = options.webgl === false ? ['--disable-3d-apis'] : [];
   const settings = {
     locale: { fr: 'fr-FR', en: 'en-GB', pt: 'pt-PT' }[options.language ?? 'fr'],
-    viewport: { width: options.width ?? 1280, height: options.height ?? 800 },
+    viewport: { width: options.width ?? 1024, height: options.height ?? 720 },
     deviceScaleFactor: options.ratio ?? 1,
     hasTouch: options.touch ?? false,
     isMobile: options.touch ?? false,
@@ -119,7 +119,7 @@ export async function settled(page) {
       // Whatever is already on its way (a new address, an answer of the storage) comes before two more frames.
       await window.nextFrame();
       await window.nextFrame();
-      await new Promise((resolve) => setTimeout(resolve, 120));
+      await new Promise((resolve) => setTimeout(resolve, 50));
     }
   });
 }

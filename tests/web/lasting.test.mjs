@@ -1,5 +1,5 @@
 // Storage over time and size: hours of edits, a large network, a coarse clock, promises of the browser. Numbers are those
-// of docs/data-safety.md. SOAK_MINUTES, BIG and PAIRS set how much.
+// of docs/data-safety.md. SOAK_MINUTES and BIG set how much.
 
 import assert from 'node:assert/strict';
 
@@ -14,7 +14,9 @@ after(closeBrowser);
 const folder = mkdtempSync(join(tmpdir(), 'parcours-'));
 after(() => rmSync(folder, { recursive: true, force: true }));
 
-const SOAK_MINUTES = Number(process.env.SOAK_MINUTES ?? 0.2), BIG = Number(process.env.BIG ?? 2000), PAIRS = Number(process.env.PAIRS ?? 5);
+const SOAK_MINUTES = Number(process.env.SOAK_MINUTES ?? 0.2), BIG = Number(process.env.BIG ?? 2000);
+/** What a machine must reach that does nothing else, as in a long run; and one that is busy with other tests. */
+const bar = (alone, busy) => (process.env.PARCOURS_LONG ? alone : busy);
 const centile = (times, share) => [...times].sort((a, b) => a - b)[Math.min(times.length - 1, Math.floor(times.length * share))];
 
 /** How many records the journal holds. */
@@ -81,6 +83,7 @@ test(`39 an edit a second for ${SOAK_MINUTES} minutes: memory stays, saving is q
   longest = Math.max(longest, await journalLength(app.page));
   t.diagnostic(`${edits} edits, ${times.length} records: memory ${(growth * 100).toFixed(1)} %, saved in ${centile(times, 0.5).toFixed(0)} ms (median), ${centile(times, 0.99).toFixed(0)} ms (p99), longest journal ${longest}`);
   assert.ok(longest < 500, `${longest} records`);
+  assert.ok(centile(times, 0.99) < bar(100, 1000), 'saved in time');
   assert.ok(growth < (SOAK_MINUTES >= 5 ? 0.05 : 0.5), `${growth}`);
   assert.equal(await app.page.evaluate(() => document.body.innerText.includes('Not saved')), false);
   await app.page.reload();
@@ -121,37 +124,11 @@ test(`40 a network of ${BIG} records: opened, edited, exported`, { timeout: 300_
   await download;
   const exported = Date.now() - begun;
   t.diagnostic(`${BIG} records: opens in ${Math.round(centile(loads, 0.5))} ms, an edit is durable in ${centile(puts, 0.95).toFixed(0)} ms (p95 of ${puts.length}), meanwhile a frame takes ${centile(times.frames, 0.95).toFixed(0)} ms (p95 of ${times.frames.length}, longest ${Math.max(...times.frames).toFixed(0)}), longest block ${Math.max(0, ...times.blocks)} ms, exported in ${exported} ms`);
-  assert.ok(centile(loads, 0.5) < 10_000 && exported < 10_000);
+  assert.ok(centile(loads, 0.5) < bar(2000, 10_000), 'opens in time');
+  assert.ok(centile(puts, 0.95) < bar(150, 3000), 'an edit is durable in time');
+  assert.ok(centile(times.frames, 0.95) < bar(33, 1000), 'frames go on');
+  assert.ok(exported < bar(1000, 10_000), 'exported in time');
   assert.deepEqual(app.problems, []);
-  await app.close();
-});
-
-test(`35 ${PAIRS} pairs of saves within one tick of a clock of 100 ms: none is lost`, { timeout: 60_000 + PAIRS * 4000 }, async () => {
-  const app = await start({
-    language: 'en',
-    before: () => {
-      const now = Date.now.bind(Date);
-      const Coarse = class extends Date { constructor(...values) { super(...(values.length ? values : [Coarse.now()])); } };
-      Coarse.now = () => Math.floor(now() / 100) * 100;
-      window.Date = Coarse;
-    },
-  });
-  const someone = person(app.page, 'en');
-  await someone.begin('Rivers');
-  await someone.visit('#/cities');
-  const names = [];
-  for (let pair = 0; pair < PAIRS; pair += 1) {
-    for (const half of ['a', 'b']) {
-      names.push(`City ${pair}${half}`);
-      await someone.addCity(names.at(-1));
-      // Saved by itself, at once.
-      await app.page.evaluate(() => dispatchEvent(new Event('pagehide')));
-    }
-  }
-  await app.page.reload();
-  await shown(app.page);
-  await settled(app.page);
-  for (const name of names) await app.page.getByRole('link', { name }).first().waitFor({ state: 'attached' });
   await app.close();
 });
 

@@ -104,7 +104,7 @@ test('a language that cannot be fetched leaves the one that is read', async () =
   const me = person(app.page, 'fr');
   await me.begin('Réseau des rives');
   await me.visit('#/settings');
-  await me.byRole('radio', 'common.language.pt').check({ force: true });
+  await me.byRole('radio', 'common.language.pt').click({ force: true });
   await me.sees(me.say('settings.language_away'));
   assert.equal(await app.page.locator('#failure').count(), 0);
   await me.visit('#/cities');

@@ -56,21 +56,25 @@ async function everyAddress(app) {
   assert.deepEqual(app.problems, []);
 }
 
-for (const language of ['fr', 'en', 'pt']) {
-  for (const hash of ['', '?plain=1']) {
-    test(`has no accessibility violation at any address of the demo in ${language}${hash && ', as a plain page'}`, { timeout: 300_000 }, async () => {
-      const app = await demo({ language, hash });
-      await everyAddress(app);
-      await app.close();
-    });
-  }
-}
+const PHONE = { width: 360, height: 740, touch: true };
+/** Each language, dress, size and role at each address; all of them together where there is time. */
+const LOOKS = process.env.PARCOURS_LONG
+  ? ['fr', 'en', 'pt'].flatMap((language, i) => ['', '?plain=1'].flatMap((hash, j) => [{}, PHONE].map((size, k) =>
+    ({ language, hash, ...size, dark: k === j, role: ['lead', 'city', 'expert', 'facilitator'][(i + j + 2 * k) % 4] }))))
+  : [{ language: 'fr', hash: '', role: 'lead' }, { language: 'en', hash: '?plain=1', role: 'city' },
+    { language: 'pt', hash: '', ...PHONE, role: 'facilitator' }, { language: 'fr', hash: '?plain=1', ...PHONE, dark: true, role: 'expert' }];
 
-test('has no accessibility violation at any address of the demo on a phone', { timeout: 300_000 }, async () => {
-  const app = await demo({ language: 'fr', width: 360, height: 740, touch: true });
-  await everyAddress(app);
-  await app.close();
-});
+for (const { role, ...options } of LOOKS) {
+  const { language, hash, width, dark } = options;
+  test(`has no accessibility violation at any address of the demo in ${language}${hash && ', as a plain page'}${width ? ', on a phone' : ''}${dark ? ', at night' : ''}, for a ${role}`, { timeout: 300_000 }, async () => {
+    const app = await demo(options), me = person(app.page, language);
+    await me.visit('#/settings');
+    await me.role(`common.role.${role}`);
+    if (role === 'city') await me.byRole('combobox', 'settings.my_city').selectOption({ index: 0 });
+    await everyAddress(app);
+    await app.close();
+  });
+}
 
 for (const [language, hash] of [['fr', ''], ['en', '?plain=1'], ['pt', '']]) {
   test(`has no accessibility violation above a page, in a form or in a session in ${language}`, { timeout: 300_000 }, async () => {
@@ -165,19 +169,38 @@ test('gives the pointer everything that can be pressed, also on a page higher th
   await app.close();
 });
 
-test('hides the picture from assistive technology and lets the keyboard reach everything', async () => {
-  const app = await start();
-  assert.equal(await app.page.locator('#canvas').getAttribute('aria-hidden'), 'true');
-  const controls = await app.page.locator('.layer :is(a, button, input, select, textarea)').count();
-  const reached = new Set();
-  for (let press = 0; press < controls + 3; press += 1) {
-    await app.page.keyboard.press('Tab');
-    reached.add(await app.page.evaluate(() => document.activeElement?.getAttribute('data-testid')));
+test('hides the picture from assistive technology and lets the keyboard reach everything, with a ring around it', { timeout: 300_000 }, async () => {
+  const app = await demo({ language: 'fr' }), { page } = app;
+  assert.equal(await page.locator('#canvas').getAttribute('aria-hidden'), 'true');
+  const wrong = [];
+  for (const { fragment } of routes()) {
+    await visit(app, fragment);
+    // What can be operated; of a group of radios, one is a stop, and the arrows reach the others.
+    const stops = await page.evaluate(() => {
+      document.activeElement?.blur();
+      window.stops = new Map();
+      for (const each of document.querySelectorAll('.layer :is(a[href], button, input, select, textarea)'))
+        if (!each.disabled) window.stops.set(each.type === 'radio' ? each.name : each, each);
+      window.unringed = [];
+      // A field for a day or a time has a stop for each of its parts, and one for its calendar.
+      return window.stops.size + 4 * document.querySelectorAll('.layer :is([type=date], [type=time])').length;
+    });
+    for (let presses = 0; presses < stops + 5; presses += 1) {
+      await page.keyboard.press('Tab');
+      const left = await page.evaluate(() => {
+        const it = document.activeElement, key = it.type === 'radio' ? it.name : it;
+        const { outlineStyle, outlineWidth, outlineColor } = getComputedStyle(it);
+        const seen = outlineStyle === 'solid' && parseFloat(outlineWidth) >= 2 && !outlineColor.endsWith(', 0)');
+        if (window.stops.delete(key) && !seen) window.unringed.push(it.outerHTML.slice(0, 120));
+        return window.stops.size;
+      });
+      if (left === 0) break;
+    }
+    const unreached = await page.evaluate(() => [...window.stops.values()].map((each) => `unreached ${each.outerHTML.slice(0, 120)}`).concat(window.unringed));
+    wrong.push(...unreached.map((each) => `${fragment} ${each}`));
   }
-  reached.delete(null);
-  assert.ok(reached.size > 0, 'something takes the focus');
-  const ring = await app.page.evaluate(() => getComputedStyle(document.activeElement).outlineStyle);
-  assert.notEqual(ring, undefined);
+  assert.deepEqual(wrong, []);
+  assert.deepEqual(app.problems, []);
   await app.close();
 });
 

@@ -190,7 +190,7 @@ test(`38 ${COLD_STARTS} cold starts without a network, on a processor four times
   }
   times.sort((a, b) => a - b);
   t.diagnostic(`first picture: median ${Math.round(times[times.length >> 1])} ms, slowest ${Math.round(times.at(-1))} ms`);
-  // A machine that is busy with other tests is slower than one that is not: docs/data-safety.md has the figures of an idle one.
-  assert.ok(times[0] < 6000, `${times}`);
+  // A machine that is busy with other tests is slower than one that does nothing else, as in a long run.
+  assert.ok(process.env.PARCOURS_LONG ? times.at(-1) < 3000 : times[0] < 6000, `${times}`);
   await app.close();
 });

@@ -1,5 +1,5 @@
 // What is kept survives its browser, in Chromium and Firefox: killed, left, wiped, out of reach. Numbers are those of
-// docs/data-safety.md. KILLS and LEAVES set how often; SEED makes a run the same again.
+// docs/data-safety.md. KILLS, LEAVES and PAIRS set how often; SEED makes a run the same again.
 
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
@@ -10,13 +10,22 @@ import { words } from './words.mjs';
 
 after(closeEngines);
 
-const KILLS = Number(process.env.KILLS ?? 3), LEAVES = Number(process.env.LEAVES ?? 6);
+const KILLS = Number(process.env.KILLS ?? 3), LEAVES = Number(process.env.LEAVES ?? 6), PAIRS = Number(process.env.PAIRS ?? 5);
 // A list that grows with each kill would in the end test the list.
-const KILLS_A_PROFILE = 25;
+const KILLS_A_PROFILE = 25, PAIRS_A_PROFILE = 50;
 const SEED = Number(process.env.SEED ?? 20241004);
 const say = words('en');
 
 const pause = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+/** In the page: opens a city and types another name, and no more. */
+const typeInto = async (label, city, name, milliseconds) => {
+  const { fill, until, has } = window.hands;
+  [...document.querySelectorAll('#content a')].find((each) => (each.ariaLabel ?? each.textContent).trim() === city).click();
+  await until(() => has('h1', city), city);
+  await fill(label, name);
+  await new Promise((resolve) => setTimeout(resolve, milliseconds));
+};
 
 for (const engine of engines) {
   test(`26 ${engine} killed at random ${KILLS} times loses nothing it had called saved`, { timeout: 60_000 + KILLS * 60_000 }, async (t) => {
@@ -87,9 +96,15 @@ for (const engine of engines) {
       const names = [];
       for (let turn = 0; turn < LEAVES; turn += 1) {
         const name = `City ${turn}`;
-        await addCity(page, name);
-        names.push(name);
-        await pause(random() * 500);
+        if (turn % 2 === 0) {
+          await addCity(page, name);
+          names.push(name);
+          await pause(random() * 500);
+        } else {
+          // The last key itself: nothing is pressed or left after it, and often no time passes.
+          await page.evaluate(typeInto, say('cities.name'), names.at(-1), name, random() < 0.5 ? 0 : random() * 500);
+          names.splice(-1, 1, name);
+        }
         if (way === 'close') {
           const keeper = await page.browser().newPage();  // a browser without a tab ends
           await page.close();
@@ -111,6 +126,61 @@ for (const engine of engines) {
       await here.remove();
     });
   }
+}
+
+/** In the page, before its own scripts: a clock that moves ten times a second. */
+const coarseClock = () => {
+  const now = Date.now.bind(Date);
+  window.Date = class Coarse extends Date {
+    constructor(...values) { super(...(values.length ? values : [Coarse.now()])); }
+    static now() { return Math.floor(now() / 100) * 100; }
+  };
+};
+
+for (const engine of engines) {
+  test(`35 ${engine}: ${PAIRS} pairs of saves within one tick of a clock of 100 ms: none is lost`, { timeout: 120_000 + PAIRS * 3000 }, async (t) => {
+    let together = 0;
+    for (let done = 0; done < PAIRS; done += PAIRS_A_PROFILE) {
+      const here = await device(engine, { before: [coarseClock] });
+      await here.start();
+      let page = await here.tab();
+      await begin(page);
+      await addCity(page, 'City 0');
+      const pairs = Math.min(PAIRS_A_PROFILE, PAIRS - done);
+      together += await page.evaluate(async (texts, count) => {
+        const { fill, until, links } = window.hands;
+        const button = () => [...document.querySelectorAll('main button')].find((each) => each.textContent.trim() === texts.add);
+        /** Saved by itself, at once. */
+        const leave = () => dispatchEvent(new Event('pagehide'));
+        let same = 0;
+        for (let pair = 1; pair <= count; pair += 1) {
+          const first = `City ${pair}a`, second = `City ${pair}b`, field = document.querySelector('main input');
+          await fill(texts.field, first);
+          await until(() => button().getAttribute('aria-disabled') === null, 'the button');
+          // All of it in one turn of the page, which has no time to draw.
+          const begun = Date.now();
+          button().click();
+          leave();
+          field.value = second;
+          field.dispatchEvent(new InputEvent('input', { bubbles: true, data: second }));
+          button().click();
+          leave();
+          same += Date.now() === begun ? 1 : 0;
+          await until(() => links(`^City ${pair}[ab]$`).length === 2, second);
+        }
+        return same;
+      }, { field: say('cities.name'), add: say('cities.add') }, pairs);
+      await saved(page);
+      await page.close();
+      page = await here.tab('#/cities');
+      await atCities(page);
+      const all = await cities(page, '^City \\d+[ab]$');
+      assert.equal(all.length, 2 * pairs, `after ${done} pairs: ${all}`);
+      await here.remove();
+    }
+    assert.ok(together > PAIRS * 0.9, `only ${together} pairs fell into one tick`);
+    t.diagnostic(`${PAIRS} pairs, ${together} of them within one tick: none lost`);
+  });
 }
 
 /** Seven ways in which the browser's storage is out of reach; each runs before the page's own scripts. */

@@ -111,10 +111,59 @@ test('the plain page has one column at 400 % too, and with more room between let
   await app.close();
 });
 
-test('zooming with two fingers is never forbidden', async () => {
-  const app = await start({ width: 360, height: 740, touch: true });
-  const asked = await app.page.evaluate(() => document.querySelector('meta[name=viewport]').content);
-  assert.doesNotMatch(asked, /user-scalable|maximum-scale/);
+test('a finger scrolls the page and presses nothing, a fling goes on by itself, and two fingers zoom in', async () => {
+  const app = await start({ language: 'fr', width: 360, height: 740, touch: true }), { page } = app;
+  await exploreDemo(app);
+  await page.evaluate(() => { location.hash = '#/cities'; });
+  await settled(page);
+  const screen = await app.context.newCDPSession(page);
+  /** Fingers on the screen, moved by so much each hundredth of a second. @param {{x: number, y: number, dx?: number, dy?: number}[]} all */
+  const fingers = async (all, { steps = 12, rest = 0 } = {}) => {
+    const begun = Date.now() / 1000;
+    const touch = (type, touchPoints, seconds) => screen.send('Input.dispatchTouchEvent', { type, touchPoints, timestamp: begun + seconds });
+    const at = (step) => all.map(({ x, y, dx = 0, dy = 0 }, id) => ({ x: x + dx * step, y: y + dy * step, id }));
+    await touch('touchStart', at(0), 0);
+    for (let step = 1; step <= steps; step += 1) await touch('touchMove', at(step), step / 100);
+    if (rest > 0) await touch('touchMove', at(steps), steps / 100 + rest);
+    await touch('touchEnd', [], steps / 100 + rest + 0.01);
+    for (let before = -1, y = 0; y !== before; await page.waitForTimeout(200)) {
+      before = y;
+      y = await page.evaluate(() => scrollY);
+    }
+    await settled(page);
+    return page.evaluate(() => ({ y: scrollY, scale: visualViewport.scale, at: location.hash }));
+  };
+  // The finger begins on a city, which is a link.
+  const from = await page.evaluate(() => {
+    const boxes = [...document.querySelectorAll('#content a[href*="#/city/"]')].map((each) => each.getBoundingClientRect());
+    const { left, top, width, height } = boxes.find((box) => box.top + box.height / 2 > 420 && box.top + box.height / 2 < 660);
+    return { x: Math.round(left + width / 2), y: Math.round(top + height / 2) };
+  });
+  const slow = await fingers([{ ...from, dy: -30 }], { rest: 0.3 });
+  assert.ok(slow.y > 320 && slow.y < 380, `by ${slow.y}`);
+  const flung = await fingers([{ ...from, dy: -30 }]);
+  assert.ok(flung.y > slow.y + 450, `from ${slow.y} to ${flung.y}`);
+  assert.equal(flung.at, '#/cities');
+  await picture(page, 'flung');
+
+  const near = await fingers([{ x: 170, y: 300, dx: -8 }, { x: 190, y: 300, dx: 8 }], { rest: 0.3 });
+  assert.ok(near.scale > 2, `zoomed to ${near.scale}`);
+  assert.equal(near.at, '#/cities');
+  await picture(page, 'pinched');
+  // A press still meets what it is on.
+  const link = await page.evaluate(() => {
+    const { offsetLeft, offsetTop, width, height } = visualViewport;
+    for (const each of document.querySelectorAll('#content a[href*="#/city/"]')) {
+      const { left, right, top, bottom } = each.getBoundingClientRect();
+      const x = (Math.max(left, offsetLeft) + Math.min(right, offsetLeft + width)) / 2, y = (Math.max(top, offsetTop) + Math.min(bottom, offsetTop + height)) / 2;
+      if (document.elementFromPoint(x, y) === each) return { hash: each.hash, x: x - offsetLeft, y: y - offsetTop };
+    }
+    return null;
+  });
+  assert.notEqual(link, null);
+  await fingers([link], { steps: 0 });
+  await page.waitForFunction((hash) => location.hash === hash, link.hash);
+  assert.deepEqual(app.problems, []);
   await app.close();
 });
 

@@ -13,7 +13,7 @@ import { createStore } from './store.js';
 import { fail, onFailure, remembers } from './failure.js';
 import { listen } from './input.js';
 import { receive } from './received.js';
-import { recall, remember } from './place.js';
+import { named, recall, remember } from './place.js';
 import { endWell, meetTabs, tellRecovered } from './tabs.js';
 import { build, keepOffline, offerReload } from './update.js';
 
@@ -35,7 +35,7 @@ async function main() {
   const canvas = element('canvas');
   /** @type {any} */
   const page = { fetchFile };
-  const plain = page.plain = createPlain(loading.wantsPlain, () => page.show?.());
+  const plain = page.plain = createPlain(loading.plain, () => page.show?.());
   const bridge = createBridge(() => page);
   // Where a transaction fails, Emscripten 3.1's IDBFS reports `this.error`, and `this` is what its module was called with:
   // without one, a refused write would end the application instead of being refused.
@@ -96,10 +96,15 @@ async function main() {
     },
   });
   input = listen(api, mirror, layers.overlay);
-  remembers({ flush: () => api.call('flush'), backup: () => api.call('backup') });
+  const flush = () => {
+    api.call('flush');
+    remember('drafts', api.drafts(), 'sessionStorage');
+  };
+  remembers({ flush, backup: () => api.call('backup') });
   for (const stop of [page.frames.stop, page.files.stop, input.stop]) onFailure(stop);
 
   api.start(loading.preferences, navigator.languages.join(','), crypto.getRandomValues(new Uint8Array(32)));
+  api.call('recall', recall('drafts', 'sessionStorage'));
   for (const { weight, bytes } of fonts) api.call('font', weight, bytes);
   page.at = location.hash;
   api.call('route', page.at);
@@ -115,6 +120,7 @@ async function main() {
     offerReload(page.store.saved);
   });
 
+  addEventListener('storage', ({ key, newValue }) => { if (key === named('preferences') && newValue) api.call('preferences', newValue); });
   history.scrollRestoration = 'manual';
   addEventListener('hashchange', () => {
     input.finish();
@@ -123,7 +129,7 @@ async function main() {
   });
   const leave = () => {
     input.finish();
-    api.call('flush');
+    flush();
     endWell();
   };
   addEventListener('pagehide', leave);

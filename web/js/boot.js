@@ -50,7 +50,7 @@ export function createFetcher() {
   };
 }
 
-/** @param {string} text what the browser keeps @returns {{language?: string, plain?: boolean}} */
+/** @param {string} text what the browser keeps @returns {{language?: string, plain?: string}} */
 function kept(text) {
   try {
     return JSON.parse(text) ?? {};
@@ -96,7 +96,7 @@ export function load(fetchFile) {
 
   return {
     preferences,
-    wantsPlain: plain === true,
+    plain: plain ?? '',
     fonts,
     /** @param {WebAssembly.Imports} imports */
     async instantiate(imports) {

@@ -72,7 +72,7 @@ export function createBridge(page) {
       document.querySelector('meta[name=theme-color]')?.setAttribute('content', background);
       remember('theme', JSON.stringify({ dark: dark === '1', background, surface, text, accent }));
     },
-    setPlain: (on) => page().plain.want(on === '1'),
+    setPlain: (choice) => page().plain.want(Number(choice)),
     askPersistence: () => page().keeping.ask(),
     print: () => window.print(),
     wake: (milliseconds) => page().frames.wake(Number(milliseconds)),

@@ -1,7 +1,5 @@
 // Draws on demand: a frame happens only because somebody asked for one, so a page at rest costs nothing.
 
-import { today } from './wasm.js';
-
 const DARK = 1, COARSE = 2, MORE_CONTRAST = 4, ONLINE = 8, NO_WEBGL = 16;
 
 /**
@@ -32,7 +30,7 @@ export function createFrames(api, canvas, page) {
     // Setting a canvas's size clears it, so it happens only here, just before it is drawn again.
     if (canvas.width !== pixelWidth) canvas.width = pixelWidth;
     if (canvas.height !== pixelHeight) canvas.height = pixelHeight;
-    page.drawn(api.call('frame', performance.now(), scrollY, Date.now() / 1000, today()));
+    page.drawn(api.call('frame', performance.now(), scrollY, Date.now() / 1000, -new Date().getTimezoneOffset()));
     const scale = page.plain.on() ? api.call('scale', width) : 1;
     if (scale !== scaled) document.documentElement.style.setProperty('--scale', String(scaled = scale));
     if (wanted > 0) invalidate(wanted);

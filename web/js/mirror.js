@@ -61,11 +61,15 @@ export function createMirror(layers, page) {
       const holder = item.parent ? nodes.get(item.parent) : undefined;
       const within = holder && parent && (parent.layer ?? 'content') === layer;
       updateNode(node, item, within ? [parent.rect[0], parent.rect[1]] : [0, 0], holding.has(item.id));
-      describe(node, item);
+      const about = describe(node, item);
       const siblings = within ? order.get(holder.element) : order.get(layers[layer]);
-      if (page.plain.on() && isField(item)) siblings?.push(labelOf(node, item));
-      else node.label?.remove();
-      siblings?.push(node.element);
+      const plain = page.plain.on(), label = plain && isField(item) ? labelOf(node, item) : null;
+      if (!label) node.label?.remove();
+      const box = item.role === 'checkbox' || item.role === 'radio';
+      for (const each of box ? [node.element, label] : [label, node.element]) if (each) siblings?.push(each);
+      // Help and errors are in the picture; without it, under the field.
+      if (about && plain && (isField(item) || item.role === 'progressbar')) siblings?.push(about);
+      else if (about) descriptions.append(about);
       order.set(node.element, []);
       nodes.set(item.id, node);
     }
@@ -74,7 +78,7 @@ export function createMirror(layers, page) {
       if (nodes.get(id) === node) continue;
       node.element.remove();
       node.label?.remove();
-      document.getElementById(`about-${id}`)?.remove();
+      node.about?.remove();
     }
     for (const [parent, children] of order) arrange(parent, children);
     // Put into another layer, an element loses the focus.
@@ -88,13 +92,18 @@ export function createMirror(layers, page) {
 
   /** Help and errors of a field are read with it. @param {Node} node @param {Item} item */
   function describe(node, item) {
-    if (node.set.get('about') === (item.description ?? '') || (!item.description && !node.set.has('about'))) return;
-    node.set.set('about', item.description ?? '');
-    const id = `about-${item.id}`;
-    const text = document.getElementById(id) ?? descriptions.appendChild(Object.assign(document.createElement('span'), { id }));
-    text.textContent = item.description ?? '';
-    if (item.description) node.element.setAttribute('aria-describedby', id);
-    else node.element.removeAttribute('aria-describedby');
+    const words = item.description ?? '';
+    if (node.about?.textContent === words || (!words && !node.about)) return node.about;
+    if (words) {
+      node.about ??= Object.assign(document.createElement('span'), { id: `about-${item.id}` });
+      node.about.textContent = words;
+      node.element.setAttribute('aria-describedby', node.about.id);
+    } else {
+      node.about?.remove();
+      node.about = null;
+      node.element.removeAttribute('aria-describedby');
+    }
+    return node.about;
   }
 
   /** Only the plain page shows labels: elsewhere they are in the picture. @param {Node} node @param {Item} item */

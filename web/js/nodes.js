@@ -5,7 +5,7 @@
  *   rect: [number, number, number, number], fontSize?: number, key?: string, name?: string, value?: string,
  *   description?: string, href?: string, inputMode?: string, autocomplete?: string, language?: string, maxLength?: number, options?: string[],
  *   controls?: number, active?: number}} Item
- * @typedef {{id: number, kind: string, element: HTMLElement, label: HTMLLabelElement | null, item: Item,
+ * @typedef {{id: number, kind: string, element: HTMLElement, label: HTMLLabelElement | null, about: HTMLElement | null, item: Item,
  *   set: Map<string, string>, sent: string | null, before: string, answered: boolean, holds: boolean}} Node
  */
 
@@ -62,7 +62,7 @@ export function createNode(item) {
   if (item.role === 'status' || item.role === 'alert') element.setAttribute('aria-live', 'off');  // announce() says it, once.
   if (item.role === 'listbox' || item.role === 'option') element.id = `found-${item.id}`;
   if (isTyped(item)) element.dir = 'auto';
-  return { id: item.id, kind, element, label: null, item, set: new Map(), sent: null, before: '', answered: false, holds: false };
+  return { id: item.id, kind, element, label: null, about: null, item, set: new Map(), sent: null, before: '', answered: false, holds: false };
 }
 
 /** Touches the page only when the value is another. @param {Node} node @param {string} name @param {string | null} value */

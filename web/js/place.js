@@ -6,19 +6,22 @@ export const base = new URL('.', location.href).pathname;
 /** @param {string} what */
 export const named = (what) => `parcours:${base}:${what}`;
 
-/** localStorage may be closed to us (private mode, settings): then nothing is kept there. @param {string} what */
-export function recall(what) {
+/**
+ * The browser's storage may be closed to us (private mode, settings): then nothing is kept there.
+ * @param {string} what @param {'localStorage' | 'sessionStorage'} [where] the device, or this tab
+ */
+export function recall(what, where = 'localStorage') {
   try {
-    return localStorage.getItem(named(what)) ?? '';
+    return window[where].getItem(named(what)) ?? '';
   } catch {
     return '';
   }
 }
 
-/** @param {string} what @param {string} value */
-export function remember(what, value) {
+/** @param {string} what @param {string} value @param {'localStorage' | 'sessionStorage'} [where] */
+export function remember(what, value, where = 'localStorage') {
   try {
-    localStorage.setItem(named(what), value);
+    window[where].setItem(named(what), value);
   } catch {
     // Preferences hold no work; losing one is not worth a word.
   }

@@ -81,6 +81,7 @@ export function connect(module) {
     },
     /** A record's photo as an address; empty when it has none. @param {string} entity */
     photo: (entity) => text(call('photo', entity)),
+    drafts: () => text(module._parcours_drafts()),
     /** The records of the last frame, or null when nothing changed. */
     records() {
       const at = module._parcours_records();

@@ -3,6 +3,7 @@
 #include <emscripten/emscripten.h>
 #include <emscripten/html5.h>
 
+#include <algorithm>
 #include <cmath>
 #include <memory>
 #include <string>
@@ -33,7 +34,7 @@ struct Running {
   ui::Environment device;
   bool plain = false, rendererStarted = false;
   float scrollY = 0;
-  int today = 0;
+  int zone = 0;
   std::string records, recordsBefore;
 };
 
@@ -56,7 +57,7 @@ std::vector<std::string> split(std::string_view list) {
 /// Goes through the page once; gives its height.
 float pass(double milliseconds, double unixSeconds) {
   Running& r = *running;
-  r.app.setClock(milliseconds, unixSeconds, r.today);
+  r.app.setClock(milliseconds, unixSeconds, r.zone);
   r.device.theme = r.app.theme();
   r.device.textScale = r.app.textScale(r.device.width);
   r.host.setEnvironment(r.device);
@@ -86,6 +87,12 @@ EMSCRIPTEN_KEEPALIVE void parcours_start(const char* preferences, const char* la
   running = std::make_unique<Running>(Startup{preferences, split(languages), today, text(random, 32)});
   running->app.setWhole(false);
   running->app.start();
+  settle(1);
+}
+
+EMSCRIPTEN_KEEPALIVE void parcours_preferences(const char* json) {
+  takeDeeds();
+  running->app.setPreferences(json);
   settle(1);
 }
 
@@ -129,10 +136,10 @@ EMSCRIPTEN_KEEPALIVE void parcours_environment(float width, float height, float 
   settle(1);
 }
 
-EMSCRIPTEN_KEEPALIVE float parcours_frame(double milliseconds, float scrollY, double unixSeconds, int today) {
+EMSCRIPTEN_KEEPALIVE float parcours_frame(double milliseconds, float scrollY, double unixSeconds, int zone) {
   Running& r = *running;
   r.scrollY = scrollY;
-  r.today = today;
+  r.zone = zone;
   const float height = pass(milliseconds, unixSeconds);
   if (r.rendererStarted && !r.plain) {
     r.renderer.draw(static_cast<int>(std::lround(r.device.width * r.device.pixelRatio)),
@@ -259,6 +266,20 @@ EMSCRIPTEN_KEEPALIVE void parcours_flush() {
   running->app.flush();
   settle(0);
 }
+
+EMSCRIPTEN_KEEPALIVE const char* parcours_drafts() {
+  static std::string drafts;
+  const auto& networks = running->app.networks();
+  // Of a network that was forgotten, nothing stays.
+  drafts = running->host.drafts([&networks](std::string_view place) {
+    return place.starts_with('#') || std::any_of(networks.begin(), networks.end(), [place](const auto& one) {
+             return place.starts_with(one.id);
+           });
+  });
+  return drafts.c_str();
+}
+
+EMSCRIPTEN_KEEPALIVE void parcours_recall(const char* drafts) { running->host.setDrafts(drafts); }
 
 EMSCRIPTEN_KEEPALIVE void parcours_backup() {
   running->app.backup();

@@ -14,6 +14,8 @@ extern "C" {
 /// fresh random bytes.
 void parcours_start(const char* preferences, const char* languages, int today, const std::uint8_t* random);
 
+/// Another tab has kept these preferences.
+void parcours_preferences(const char* json);
 /// The part of the module that follows the first frame is here.
 void parcours_whole();
 
@@ -26,9 +28,9 @@ void parcours_messages(const char* language, const char* json, std::size_t size)
 /// pointer, 2 reduced motion, 3 more contrast, 4 online, 5 the page is not drawn).
 void parcours_environment(float width, float height, float pixelRatio, std::uint32_t flags);
 
-/// Draws one frame at `milliseconds` (monotonic) for a page scrolled to `scrollY`, with Unix time and the
-/// local day. Gives the height of the page's content in CSS px.
-float parcours_frame(double milliseconds, float scrollY, double unixSeconds, int today);
+/// Draws one frame at `milliseconds` (monotonic) for a page scrolled to `scrollY`, with Unix time and by how
+/// many minutes local time is ahead of it. Gives the height of the page's content in CSS px.
+float parcours_frame(double milliseconds, float scrollY, double unixSeconds, int zone);
 /// The records of the last frame as JSON, or null when they are those of the frame before. Valid until the
 /// next frame.
 const char* parcours_records();
@@ -72,6 +74,10 @@ void parcours_recovered(const char* network, int edits, const char* when);
 void parcours_outdated();
 /// The page is being hidden or left: everything unsaved goes to the journal now.
 void parcours_flush();
+/// The texts of forms that were not sent, for `parcours_recall` when this tab starts anew. Valid until the
+/// next call.
+const char* parcours_drafts();
+void parcours_recall(const char* drafts);
 
 /// WebGL's context was lost (0) or restored (1).
 void parcours_context(int restored);

@@ -50,7 +50,9 @@ struct Send {
                          .add(view(e.text))
                          .add(view(e.accent)));
   }
-  void operator()(const SetPlain& e) const { send("setPlain", FieldWriter().add(e.plain)); }
+  void operator()(const SetPlain& e) const {
+    send("setPlain", FieldWriter().add(static_cast<std::size_t>(e.when)));
+  }
   void operator()(const AskPersistence&) const { send("askPersistence", {}); }
   void operator()(const Wake& e) const {
     send("wake", FieldWriter().add(view(rounded(std::ceil(e.milliseconds)))));

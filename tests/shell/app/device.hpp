@@ -44,7 +44,7 @@ class Tab {
   /// One frame `milliseconds` later: time passes, the storage answers, effects happen.
   void frame(double milliseconds = 16) {
     now += milliseconds;
-    app.setClock(now, kNow + now / 1000, kToday);
+    app.setClock(now, kNow + now / 1000, 0);
     execute();
     store.pump();
     execute();

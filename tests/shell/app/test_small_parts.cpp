@@ -52,6 +52,11 @@ TEST_CASE("preferences come back as they were, and unreadable ones as none") {
   const std::string none = Preferences().toJson();
   for (std::size_t length = 0; length < json.size(); ++length)
     CHECK(Preferences::parse(json.substr(0, length)).toJson() == none);
+  for (const PlainChoice choice : {PlainChoice::needed, PlainChoice::always, PlainChoice::never}) {
+    preferences.plain = choice;
+    CHECK(Preferences::parse(preferences.toJson()).plain == choice);
+  }
+  CHECK(Preferences::parse(R"({"plain":true})").plain == PlainChoice::needed);
   CHECK(Preferences::parse(
             R"({"textPercent":9000,"theme":"green","language":"xx","who":[],"uncopied":{"a":"b"}})")
             .textPercent == 150);

@@ -107,9 +107,16 @@ TEST_CASE("undo leaves alone what another person has changed since") {
   const auto view = one.app.network().get<City>(city);
   CHECK(view->name() == "theirs");
   CHECK(view->country() == "Exemplie");
-  // Nor is the city taken away under someone who works on it.
+  // Nor is the city taken away under someone who works on it: that is said, and nothing counts as done.
+  const int edits = one.app.uncopied().edits;
   one.app.undo();
   CHECK(one.cityNames() == std::vector<std::string>{"theirs"});
+  REQUIRE(one.app.notice());
+  const Catalogue& t = one.app.text();
+  CHECK(one.app.notice()->text == t(Msg::app_left_as_is, {{"what", t(Msg::cities_did_add)}}));
+  CHECK(one.app.uncopied().edits == edits);
+  one.app.redo();
+  CHECK(one.app.notice()->text == t(Msg::app_redone, {{"what", t(Msg::city_did_edit)}}));
 }
 
 TEST_CASE("a session's writer is new at each start and after each undo") {
@@ -237,6 +244,35 @@ TEST_CASE("another tab that saw an import taken back forgets it too, but for wha
     Tab again(device);
     again.rest();
     CHECK(again.hash() == tab.hash());
+  }
+}
+
+TEST_CASE("two imports taken back while another tab still reads what the first left are both gone from it") {
+  // How far the other tab has come when the second is merged and taken back.
+  for (int steps = 0; steps < 6; ++steps) {
+    CAPTURE(steps);
+    Device device, other, third;
+    Tab tab(device);
+    tab.rest();
+    tab.app.createNetwork("Réseau");
+    tab.addCity("Port-Clair");
+    tab.rest();
+    const std::string files[] = {fileWith(other, tab.exported(), "Val-Doux"),
+                                 fileWith(third, tab.exported(), "Valombre")};
+    Tab second(device);
+    second.rest();
+    for (int round = 0; round < 2; ++round) {
+      accept(tab, files[round]);
+      tab.rest();
+      if (round == 0) second.rest();
+      tab.app.undo();
+      tab.rest();
+      for (int step = 0; round == 0 && step < steps; ++step) second.store.step();
+    }
+    second.addCity("au même moment");
+    for (int i = 0; i < 6; ++i) second.rest(), tab.rest();
+    CHECK(second.hash() == tab.hash());
+    CHECK(second.cityNames().size() == 2);
   }
 }
 

@@ -35,6 +35,47 @@ TEST_CASE("the letters of one text are one change in no copy, and another field 
   CHECK(tab.app.uncopied().edits == 2);
 }
 
+TEST_CASE("what one tab sets or counts, the other tabs of the device go on from") {
+  Device device;
+  Tab one(device);
+  one.rest();
+  one.app.createNetwork("Réseau");
+  one.app.setWho({RoleOfPerson::lead, {}, "Awa"});
+  one.addCity("P");
+  one.rest();
+  Tab two(device);
+  two.rest();
+  const auto tell = [&](Tab& tab) {
+    tab.app.setPreferences(device.preferences);
+    tab.rest();
+  };
+  two.app.setLanguage(Language::pt);
+  two.app.setTheme(ThemeChoice::dark);
+  two.app.setPlain(PlainChoice::always);
+  two.app.setWho({RoleOfPerson::facilitator, {}, "Binta"});
+  two.addCity("Q");
+  two.rest();
+  tell(one);
+  CHECK(one.app.text().language() == Language::pt);
+  CHECK(one.last<SetTheme>().dark);
+  CHECK(one.last<SetPlain>().when == PlainChoice::always);
+  CHECK(one.app.who().name == "Binta");
+  const int both = one.app.uncopied().edits;
+  CHECK(both == two.app.uncopied().edits);
+  one.addCity("R");
+  one.rest();
+  tell(two);
+  CHECK(two.app.uncopied().edits == both + 1);
+  static_cast<void>(two.exported());
+  tell(one);
+  CHECK(one.app.uncopied().edits == 0);
+  // What is told again, or comes back, is no news.
+  const int saved = one.count<SavePreferences>(), dressed = one.count<SetTheme>();
+  tell(one);
+  CHECK(one.count<SavePreferences>() == saved);
+  CHECK(one.count<SetTheme>() == dressed);
+}
+
 TEST_CASE("each page has a title of its own") {
   Device device;
   Tab tab(device);

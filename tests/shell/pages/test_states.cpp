@@ -89,6 +89,25 @@ TEST_CASE("every page has no faults in every state, in every language, on a lapt
   }
 }
 
+TEST_CASE("every page has no faults in every state with the largest text, on a laptop and on a phone") {
+  int turn = 0;
+  for (const NetworkState& state : networkStates()) {
+    INFO(state.name);
+    for (ui::Environment environment : {wide(), phone()}) {
+      environment.textScale = 1.5f;
+      const Language language = kLanguages[turn++ % 3];
+      INFO(code(language) << " " << environment.width);
+      Given desk(state, language, environment);
+      desk.be(RoleOfPerson::lead);
+      for (const Route& route : routes(desk.network())) {
+        INFO(toFragment(route));
+        desk.show(route.page, route.id);
+        CHECK(desk.page.faultText() == "");
+      }
+    }
+  }
+}
+
 TEST_CASE("every page has no faults in every state, for everyone") {
   int turn = 0;
   for (const NetworkState& state : networkStates()) {

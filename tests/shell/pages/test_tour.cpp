@@ -78,7 +78,7 @@ TEST_CASE("each stop says what one thing on the screen is for, beside it, at eve
         }
         CHECK(card->rect.y >= 0);
         CHECK(card->rect.y + card->rect.height <= environment.height);
-        CHECK(visitor.page.faults() == std::vector<std::string>());
+        CHECK(visitor.page.faultText() == "");
         // The focus is on what leads on, and nowhere else.
         for (const ui::Record& each : visitor.page.records())
           CHECK(((each.state & ui::kWantsFocus) != 0) == (each.key == "tour_next"));
@@ -132,7 +132,7 @@ TEST_CASE(
   CHECK(last.y + last.height > zoomed.height);
   visitor.page.scrollTo(last.y);
   CHECK(visitor.page.findKey("tour_next")->rect.y == 0);
-  CHECK(visitor.page.faults() == std::vector<std::string>());
+  CHECK(visitor.page.faultText() == "");
   REQUIRE(visitor.pressKey("tour_next"));
   CHECK(visitor.card()->name == visitor.said(Msg::tour_round_title));
 }

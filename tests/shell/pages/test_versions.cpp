@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include "core/document/canonical.hpp"
+#include "shell/pages/labels.hpp"
 #include "tests/shell/app/faulty_store.hpp"
 #include "tests/shell/pages/desk.hpp"
 
@@ -240,7 +241,7 @@ TEST_CASE("before the first edit of a day, and before an update, the network is 
   CHECK(desk.sees(Msg::versions_empty));  // made today: there was nothing before
   const std::string yesterday = content(desk.network());
   const double later = desk.tab.now + 1;
-  desk.app().setClock(later, kNow + 86'400, kToday + 1);
+  desk.app().setClock(later, kNow + 86'400, 0);
   desk.app().run(Msg::cities_did_add, addCity("x", "Valombre", {}, {}));
   desk.app().run(Msg::cities_did_add, addCity("y", "Évora do Mar", {}, {}));
   desk.app().updating();
@@ -259,6 +260,67 @@ TEST_CASE("before the first edit of a day, and before an update, the network is 
     const bool same = content(Network(*then)) == yesterday;
     CHECK(same == (version.why == "daily"));
   }
+}
+
+TEST_CASE("going back to what is so already does nothing and says so, and offers nothing to undo") {
+  Desk desk;
+  desk.begin();
+  desk.tab.addCity("Port-Clair");
+  desk.app().nameVersion("Fondation");
+  desk.tab.rest();
+  look(desk);
+  const std::string before = desk.tab.hash();
+  const auto unchanged = [&] {
+    desk.tab.rest();
+    CHECK(desk.tab.hash() == before);
+    REQUIRE(desk.app().notice());
+    CHECK(desk.app().notice()->text == desk.said(Msg::versions_same));
+    CHECK_FALSE(desk.app().notice()->offersUndo);
+  };
+  REQUIRE(desk.press(Msg::versions_restore_of, {{"n", 1}}));
+  unchanged();
+  desk.app().restoreRecord(Document(desk.network().document()), desk.network().cities().front().id());
+  unchanged();
+  look(desk);
+  REQUIRE(desk.app().versions());
+  CHECK(desk.app().versions()->size() == 1);
+}
+
+TEST_CASE("the history reads on in older versions when it is asked to, and says how many there are") {
+  Desk desk;
+  desk.begin();
+  desk.tab.addCity("Port-Clair");
+  for (int i = 0; i < 15; ++i) {
+    desk.app().nameVersion("v" + std::to_string(i));
+    desk.tab.frame(1'000);
+  }
+  desk.show(PageName::changes);
+  desk.tab.rest();
+  desk.settle();
+  CHECK(desk.app().past().older == 3);
+  CHECK(desk.faults() == std::vector<std::string>());
+  REQUIRE(desk.press(Msg::change_older, {{"n", 3}}));
+  desk.tab.rest();
+  desk.settle();
+  CHECK(desk.app().past().whole);
+  CHECK(desk.app().past().older == 0);
+  CHECK_FALSE(desk.sees(Msg::change_older, {{"n", 3}}));
+}
+
+TEST_CASE("a moment is told as the clocks here show it") {
+  Desk desk;
+  desk.begin();
+  const auto at = [&](int zone, std::int64_t seconds) {
+    desk.app().setClock(desk.tab.now, kNow, zone);
+    return pages::stamp(desk.app(), seconds);
+  };
+  const auto noon = static_cast<std::int64_t>(kNow) + 12 * 3'600;
+  CHECK(at(0, noon).ends_with(", 12:00"));
+  CHECK(at(330, noon + 60).ends_with(", 17:31"));
+  CHECK(at(-210, noon).ends_with(", 8:30"));
+  const std::string day = at(0, noon);
+  CHECK(at(13 * 60, noon).substr(0, day.find(',')) != day.substr(0, day.find(',')));
+  CHECK(at(0, 0) == desk.said(Msg::value_unknown_day));
 }
 
 TEST_CASE("the history tells who changed what when, with what stood before, by record and person") {

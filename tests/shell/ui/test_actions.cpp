@@ -101,6 +101,37 @@ TEST_CASE("a draft waits for its place to be shown again, and clearing empties i
   CHECK(page.find(Role::textbox, "Nom")->value == "Aroual");
 }
 
+TEST_CASE("drafts are there again when the browser starts the page anew, those of places that are wanted") {
+  std::string place = "here";
+  const auto form = [&](Ui& ui) {
+    ui.draftsOf(place);
+    ui.plainPage(600, [&] {
+      std::string& draft = ui.draft("name");
+      if (auto text = ui.textField("name", "Nom", draft)) draft = *text;
+    });
+  };
+  Headless page;
+  page.run(form);
+  page.type(Role::textbox, "Nom", "Essira \"la Grande\"");
+  place = "there";
+  page.again();
+  page.type(Role::textbox, "Nom", "Aroual");
+  const std::string kept = page.host().drafts([](std::string_view where) { return where == "here"; });
+
+  Headless later;
+  later.host().setDrafts(kept);
+  later.run(form);
+  CHECK(later.find(Role::textbox, "Nom")->value.empty());
+  place = "here";
+  later.again();
+  CHECK(later.find(Role::textbox, "Nom")->value == "Essira \"la Grande\"");
+  for (const char* other : {"", "no json", "{}", "[1]", "[[\"here\",\"name\",2]]", "[[\"here\",\"name\"]]"}) {
+    later.host().setDrafts(other);
+    later.again();
+    CHECK(later.find(Role::textbox, "Nom")->value.empty());
+  }
+}
+
 TEST_CASE("choices are made by option, by press or by value") {
   const std::vector<std::string> options = {"Un", "Deux", "Trois"};
   int selected = 0, grade = 0, card = 0;
