@@ -72,6 +72,14 @@ fuzz() {
   done
 }
 
+# The native suites with their short counts, under the address and undefined-behaviour sanitizers.
+sanitized() (
+  # shellcheck disable=SC2046
+  unset $(compgen -v PARCOURS_)
+  cmake --preset sanitize && cmake --build --preset sanitize --target core_tests shell_tests || exit 1
+  cd tests && ../build/sanitize/tests/core_tests && ../build/sanitize/tests/shell_tests -tce="27*"
+)
+
 # What once broke a target, and its seeds, without a fuzzer.
 replay() {
   local target
@@ -124,6 +132,7 @@ check second-reader python3 tests/format/test_second_reader.py build/native/parc
 check merge-many python3 tests/bench/merge_many.py build/native/parcours
 check fuzz-seeds replay
 if [ -n "$long" ]; then
+  check sanitized sanitized
   check fuzz fuzz
   check mutants python3 tests/mutate/mutate.py build/native
 fi

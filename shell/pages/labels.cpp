@@ -36,7 +36,8 @@ std::string between(const App& app, const View& view, std::string_view first, st
 
 /// What it is called, and whose it is.
 std::string worksheetTitle(const App& app, const View& view, const Document* also) {
-  const std::string title = view.text("title"), city = view.text("city");
+  std::string title = view.text("title");
+  const std::string city = view.text("city");
   if (title.empty() || city.empty()) return title;
   return app.text()(Msg::worksheet_named, {{"tool", title}, {"city", entityTitle(app, city, also)}});
 }
@@ -81,7 +82,7 @@ std::string fieldLabel(const App& app, std::string_view type, std::string_view f
   if (field == kGone) return t(Msg::value_gone_field);
   const std::size_t dot = field.find('.');
   const std::string_view name = field.substr(0, dot);
-  const std::string label = messageOr(app, std::string("field.").append(type).append(".").append(name), name);
+  std::string label = messageOr(app, std::string("field.").append(type).append(".").append(name), name);
   if (dot == std::string_view::npos) return label;
   const std::string_view key = field.substr(dot + 1);
   const TypeSpec* spec = findType(type);

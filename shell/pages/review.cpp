@@ -22,16 +22,16 @@ void counts(ui::Ui& ui, const App& app, const Review& review) {
                     [](const RecordChange& one) { return one.has(ChangeKind::added); }));
   struct Count {
     std::string_view key;
-    Msg label;
     std::size_t n;
+    Msg label;
     ui::Tone tone;
   };
   const Count all[] = {
-      {"n_added", Msg::review_count_added, added, ui::Tone::good},
-      {"n_changed", Msg::review_count_changed, preview.change.size(), ui::Tone::neutral},
-      {"n_conflicts", Msg::review_count_conflicts, preview.conflict.size(), ui::Tone::warn},
-      {"n_superseded", Msg::review_count_superseded, preview.supersede.size(), ui::Tone::neutral},
-      {"n_removed", Msg::review_count_removed, preview.remove.size(), ui::Tone::bad},
+      {"n_added", added, Msg::review_count_added, ui::Tone::good},
+      {"n_changed", preview.change.size(), Msg::review_count_changed, ui::Tone::neutral},
+      {"n_conflicts", preview.conflict.size(), Msg::review_count_conflicts, ui::Tone::warn},
+      {"n_superseded", preview.supersede.size(), Msg::review_count_superseded, ui::Tone::neutral},
+      {"n_removed", preview.remove.size(), Msg::review_count_removed, ui::Tone::bad},
   };
   ui.grid("counts", t(Msg::review_counts), static_cast<int>(std::size(all)), 150, [&](int i) {
     const Count& count = all[i];

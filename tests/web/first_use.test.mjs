@@ -80,6 +80,15 @@ for (const size of [{ width: 1440, height: 900 }, { width: 360, height: 740, tou
         await key(page, 'Escape');
         assert.equal(await dialog(page).count(), 0);
         assert.equal(await focused(page), 'keys');
+      } else {  // On a phone, behind "More".
+        await page.getByRole('navigation').getByRole('link', { name: say('nav.more'), exact: true }).tap();
+        await settled(page);
+        await page.getByRole('button', { name: say('tour.title'), exact: true }).tap();
+        await settled(page);
+        assert.equal((await heard(page)).name, say('tour.home_title'));
+        await page.getByTestId('tour_leave').tap();
+        await settled(page);
+        assert.equal(await dialog(page).count(), 0);
       }
       await page.reload();
       await shown(page);

@@ -32,6 +32,25 @@ export function committed(transaction) {
   return done;
 }
 
+/**
+ * Lets a database be made when it is opened for the first time. What throws then reaches nobody but the page, and would end the
+ * application: it is a refusal.
+ * @param {IDBOpenDBRequest} request @param {(event: any) => void} make
+ */
+export function making(request, make) {
+  request.addEventListener('upgradeneeded', (event) => {
+    try {
+      make(event);
+    } catch {
+      try {
+        request.transaction?.abort();
+      } catch {
+        // It is over already: the request says so itself.
+      }
+    }
+  });
+}
+
 /** @param {() => void} [wiped] called when the browser deleted all of it under this page, and it began anew */
 export function createJournal(wiped) {
   let wasOpen = false, isNew = false;
@@ -55,11 +74,11 @@ export function createJournal(wiped) {
   function open() {
     opening ??= within(new Promise((resolve, reject) => {
       const request = indexedDB.open(named('journal'), 1);
-      request.onupgradeneeded = () => {
+      making(request, () => {
         isNew = true;
         request.result.createObjectStore('journal');  // key: [network, record]
         request.result.createObjectStore('about');    // key: network
-      };
+      });
       request.onerror = () => reject(request.error);
       request.onblocked = () => reject(new Error('blocked'));
       request.onsuccess = () => {

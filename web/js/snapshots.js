@@ -5,7 +5,7 @@
 // IDBFS may also never answer (full disk) or answer too early, hence the deadline and the reading back.
 
 import { base } from './place.js';
-import { committed, result, within } from './journal.js';
+import { committed, making, result, within } from './journal.js';
 
 /** @param {any} FS Emscripten's file system */
 export function createSnapshots(FS) {
@@ -13,6 +13,13 @@ export function createSnapshots(FS) {
   // What IndexedDB throws here reaches nobody but the page, and would end the application: it is a refusal, also one that comes
   // after the deadline, when the connection is closed already.
   const { reconcile } = IDBFS;
+  IDBFS.indexedDB = () => ({
+    /** @param {string} name @param {number} version */
+    open(name, version) {
+      const request = indexedDB.open(name, version);
+      return Object.defineProperty(request, 'onupgradeneeded', { set: (make) => making(request, make) });
+    },
+  });
   IDBFS.reconcile = (/** @type {any} */ source, /** @type {any} */ target, /** @type {(error: unknown) => void} */ done) => {
     try {
       reconcile.call(IDBFS, source, target, done);

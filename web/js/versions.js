@@ -1,12 +1,12 @@
 // Whole versions of networks, in a database of their own: any tab may keep one, and nothing else touches them.
 
 import { named } from './place.js';
-import { committed, result, within } from './journal.js';
+import { committed, making, result, within } from './journal.js';
 
 /** @returns {Promise<IDBDatabase>} */
 function open() {
   const request = indexedDB.open(named('versions'), 1);
-  request.onupgradeneeded = () => { request.result.createObjectStore('versions'); };  // key: [network, name]
+  making(request, () => { request.result.createObjectStore('versions'); });  // key: [network, name]
   return within(result(request), 'open');
 }
 
