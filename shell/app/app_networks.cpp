@@ -238,6 +238,7 @@ void App::openBeside(Imported imported, std::string fileName) {
     const bool back = known != nullptr && known->missing;
     adopt(std::move(opening_));
     go({PageName::home, {}});
+    if (fileName.empty()) notice_.reset();  // The demo that was on its way is here.
     if (kept) {
       if (!fileName.empty()) review(fileName, std::move(*held));
       return;

@@ -84,12 +84,17 @@ void Ui::stepper(std::string_view name, std::span<const Step> steps) {
   const Rect block = ui.beginBlock();
   const auto count = static_cast<float>(std::max<std::size_t>(steps.size(), 1));
   const float slot = block.width / count;
-  float longest = 0, tall = 0;
+  float longest = 0, word = 0, tall = 0;
   for (const Step& step : steps) {
     longest = std::max(longest, ui.paint.measure(step.label, fonts::label));
+    for (std::size_t from = 0; from < step.label.size();) {
+      const std::size_t end = std::min(step.label.find(' ', from), step.label.size());
+      word = std::max(word, ui.paint.measure(step.label.substr(from, end - from), fonts::label));
+      from = end + 1;
+    }
   }
-  // Labels under their circles while they fit on two lines; a list down the page otherwise.
-  const bool across = slot >= 100 && longest <= 2 * (slot - 16);
+  // Labels under their circles while they fit on two lines, no word broken; a list down the page otherwise.
+  const bool across = slot >= 100 && longest <= 2 * (slot - 16) && word <= slot - 16;
   const Id self = ui.nextId();
   const Holder list = ui.hold(Role::list, self, {}, name);
   ui.pushScope(self);

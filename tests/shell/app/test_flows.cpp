@@ -151,6 +151,7 @@ TEST_CASE("the demo is fetched once, kept apart, and has its own today") {
   tab.rest();
   REQUIRE(tab.app.hasNetwork());
   CHECK(tab.app.network().demo());
+  CHECK_FALSE(tab.app.notice());  // It is here: nobody waits for it any more.
   CHECK(tab.app.session().today() == 20'148);
   CHECK(tab.count<AskPersistence>() == 0);
   tab.addCity("Ajoutée");

@@ -187,6 +187,24 @@ TEST_CASE("figures can be read without seeing them") {
   CHECK(page.faultText() == "");
 }
 
+TEST_CASE("steps stand side by side until a word would be broken, and then one under another") {
+  const std::vector<Step> steps = {{"Réunion de lancement", Step::State::done},
+                                   {"Apprentissage", Step::State::current},
+                                   {"Bilan", Step::State::ahead}};
+  const auto lines = [&](float width, float scale) {
+    Headless page({.width = width, .textScale = scale});
+    page.run([&](Ui& ui) { ui.plainPage(width, [&] { ui.stepper("Étapes", steps); }); });
+    CHECK(page.faultText() == "");
+    const Rect first = need(page.find(Role::text, "Réunion de lancement")).rect,
+               last = need(page.find(Role::text, "Bilan")).rect;
+    return first.y == last.y ? 1 : 3;
+  };
+  CHECK(lines(900, 1) == 1);
+  CHECK(lines(460, 1) == 1);
+  CHECK(lines(460, 1.5f) == 3);
+  CHECK(lines(300, 1) == 3);
+}
+
 TEST_CASE("records are written as JSON that a parser reads back") {
   std::vector<Record> records(2);
   records[0].id = Id{7};
