@@ -27,7 +27,8 @@ App::App(Store& store, Startup startup)
       preferences_(Preferences::parse(startup.preferences)),
       savedPreferences_(preferences_.toJson()),
       browserLanguages_(std::move(startup.languages)),
-      today_(startup.today) {}
+      today_(startup.today),
+      zone_(std::move(startup.zone)) {}
 
 App::~App() = default;
 
@@ -73,7 +74,8 @@ void App::setPreferences(std::string_view json) {
   if (json == savedPreferences_) return;
   const Language before = language();
   const Who wasHere = who();
-  preferences_ = Preferences::parse(json);
+  const std::string lastNetwork = std::exchange(preferences_, Preferences::parse(json)).lastNetwork;
+  preferences_.lastNetwork = lastNetwork;  // Each tab has its own, and the next to save anything decides.
   savedPreferences_ = preferences_.toJson();
   if (language() != before) setLanguage(language());
   setPlain(preferences_.plain);

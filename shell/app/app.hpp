@@ -35,6 +35,8 @@ struct Startup {
   std::vector<std::string> languages;  ///< The browser's, in order.
   int today = 0;                       ///< Days since 1970-01-01, local calendar.
   std::string random;                  ///< 32 fresh random bytes.
+  /// By how many minutes local time is ahead at a moment of Unix time; nothing: never.
+  std::function<int(std::int64_t seconds)> zone = {};
 };
 
 /// A network on this device, for the switcher.
@@ -104,9 +106,8 @@ class App {
   /// The messages asked for cannot be had: the application goes on in the language it has; false when it has
   /// none.
   bool messagesMissing();
-  /// Once a frame, first: what was left in the frame before may now go. `zone` is by how many minutes local
-  /// time is ahead of Unix time.
-  void setClock(double milliseconds, double unixSeconds, int zone);
+  /// Once a frame, first: what was left in the frame before may now go.
+  void setClock(double milliseconds, double unixSeconds);
   /// What the system prefers: a dark page, one with more contrast.
   void setSystemColours(bool dark, bool moreContrast);
   /// Another tab has kept these: they are of the device, so they are this one's from now on.
@@ -172,7 +173,9 @@ class App {
   /// Unix seconds of this frame.
   [[nodiscard]] std::int64_t now() const { return static_cast<std::int64_t>(unixSeconds_); }
   /// What clocks here show at a moment of Unix time, in seconds since 1970 began here.
-  [[nodiscard]] std::int64_t local(std::int64_t seconds) const { return seconds + 60 * std::int64_t{zone_}; }
+  [[nodiscard]] std::int64_t local(std::int64_t seconds) const {
+    return zone_ ? seconds + 60 * std::int64_t{zone_(seconds)} : seconds;
+  }
   [[nodiscard]] ui::Theme theme() const;  ///< The person's choice, or the system's.
 
   // --- what pages do
@@ -233,6 +236,8 @@ class App {
   /// Reads on in older versions.
   void readOlder();
   void downloadVersion(const Version& version);
+  /// Where drafts are to go with what was forgotten: a network by its id, or all places without one.
+  [[nodiscard]] std::vector<std::string> takeForgotten();
   void dismissFileError() { fileError_.clear(); }
   void say(std::string text, bool offersUndo = false);
   /// Ready-made content (`topics.json`, `domains.json`); empty until fetched, which asking starts.
@@ -335,7 +340,8 @@ class App {
   bool hasMessages_ = false, started_ = false, systemDark_ = false, moreContrast_ = false, online_ = true,
        whole_ = true;
   double milliseconds_ = 0, unixSeconds_ = 0;
-  int today_ = 0, zone_ = 0;
+  int today_ = 0;
+  std::function<int(std::int64_t seconds)> zone_;
   Route route_;
   bool pageLeft_ = false, undoSuspended_ = false;
   Above above_ = Above::nothing;
@@ -343,10 +349,11 @@ class App {
   std::map<std::string, std::string, std::less<>> described_;  ///< What the storage says of each network.
   std::unique_ptr<Session> session_, opening_;
   std::vector<std::unique_ptr<Session>>
-      leaving_;                       ///< Left, and kept until their edits are safe and the frame is over.
-  std::vector<std::string> removed_;  ///< Networks forgotten in this frame.
-  std::string missing_;               ///< The network that should be open, and is gone.
-  std::string unopened_;              ///< A network that could not be read yet: tried again.
+      leaving_;                         ///< Left, and kept until their edits are safe and the frame is over.
+  std::vector<std::string> removed_;    ///< Networks forgotten in this frame.
+  std::vector<std::string> forgotten_;  ///< Since a page was drawn.
+  std::string missing_;                 ///< The network that should be open, and is gone.
+  std::string unopened_;                ///< A network that could not be read yet: tried again.
   std::optional<Notice> notice_;
   std::optional<Msg> toTell_;
   std::string fileError_;

@@ -95,6 +95,7 @@ void App::removeEverything() {
   fresh.plain = preferences_.plain;
   fresh.letterKeys = preferences_.letterKeys;
   preferences_ = std::move(fresh);
+  forgotten_.emplace_back("#");
   go({PageName::welcome, {}});
 }
 

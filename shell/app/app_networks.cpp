@@ -190,6 +190,12 @@ void App::forget(const std::string& id) {
   if (missing_ == id) missing_.clear();
   described_.erase(id);
   removed_.push_back(id);
+  forgotten_.push_back(id);
+}
+
+std::vector<std::string> App::takeForgotten() {
+  if (!forgotten_.empty()) effects_.emplace_back(KeepDrafts{});
+  return std::exchange(forgotten_, {});
 }
 
 const KnownNetwork* App::missing() const {

@@ -157,10 +157,9 @@ void App::flush() {
   for (const auto& session : leaving_) session->flush();
 }
 
-void App::setClock(double milliseconds, double unixSeconds, int zone) {
+void App::setClock(double milliseconds, double unixSeconds) {
   milliseconds_ = milliseconds;
   unixSeconds_ = unixSeconds;
-  zone_ = zone;
   today_ = static_cast<int>(local(now()) / kDaySeconds);
   dropLeft();
   if (!startLimit_) startLimit_ = milliseconds + Vault::kPatience;

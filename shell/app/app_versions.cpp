@@ -185,11 +185,12 @@ void App::readOlder() {
 void App::readPast(std::size_t at) {
   past_->changes = past_->past.changes();
   std::erase_if(past_->changes, [](const RecordChange& one) { return one.type == "writer"; });
-  store_.versions(openId(), [this, at, read = std::weak_ptr(past_)](StoreError,
+  store_.versions(openId(), [this, at, read = std::weak_ptr(past_)](StoreError refused,
                                                                     const std::vector<KeptVersion>& kept) {
     if (read.expired()) return;
+    if (refused != StoreError::none) tell(Msg::versions_unread);
     if (at >= std::min(kept.size(), past_->asked)) {
-      past_->older = kept.size() - at;
+      past_->older = kept.size() - std::min(at, kept.size());
       past_->whole = true;
       return;
     }

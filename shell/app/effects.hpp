@@ -46,13 +46,15 @@ struct SetPlain {
 struct AskPersistence {};  ///< Ask the browser not to evict this site's data.
 struct Wake {
   double milliseconds = 0;
-};                ///< Draw again after this long.
-struct Print {};  ///< Let the person print the page.
+};                     ///< Draw again after this long.
+struct KeepDrafts {};  ///< Some are gone: what the tab keeps of them is written anew.
+struct Print {};       ///< Let the person print the page.
 struct ScrollTo {
   float y = 0;
 };
 
-using Effect = std::variant<Download, PickFile, Navigate, Announce, SetTitle, SavePreferences, FetchContent,
-                            FetchMessages, SetTheme, SetPlain, AskPersistence, Wake, Print, ScrollTo>;
+using Effect =
+    std::variant<Download, PickFile, Navigate, Announce, SetTitle, SavePreferences, FetchContent,
+                 FetchMessages, SetTheme, SetPlain, AskPersistence, Wake, KeepDrafts, Print, ScrollTo>;
 
 }  // namespace parcours

@@ -94,7 +94,9 @@ Preferences Preferences::parse(std::string_view text) {
     preferences.language = languageFrom(language);
   preferences.theme = static_cast<ThemeChoice>(indexOf(kThemes, textAt(json, "theme")));
   preferences.textPercent = std::clamp(numberAt(json, "textPercent", 100), 90, 150);
-  preferences.plain = static_cast<PlainChoice>(indexOf(kPlain, textAt(json, "plain")));
+  preferences.plain = flagAt(json, "plain", false)  // As earlier builds had it.
+                          ? PlainChoice::always
+                          : static_cast<PlainChoice>(indexOf(kPlain, textAt(json, "plain")));
   preferences.letterKeys = flagAt(json, "letterKeys", true);
   preferences.lastNetwork = textAt(json, "lastNetwork");
   if (const auto people = json.find("who"); people != json.end() && people->is_object())

@@ -291,9 +291,10 @@ void Session::readAnew() {
   meanwhile_ = emptyDocument(id());
   vault_.reload([this](Result<Document> stored) {
     const Document since = *std::exchange(meanwhile_, std::nullopt);
-    if (!stored) return;
-    static_cast<void>(merge(*stored, since));
-    replace(std::move(*stored));
+    if (stored) {
+      static_cast<void>(merge(*stored, since));
+      replace(std::move(*stored));
+    }
     if (std::exchange(readAgain_, false)) readAnew();
   });
 }

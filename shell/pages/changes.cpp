@@ -38,10 +38,10 @@ void changes(ui::Ui& ui, App& app) {
         if (id.empty())
           ui.link("own", t(Msg::change_own), toFragment({PageName::changes, change.id}), ui::Icon::clock);
       });
-  if (!read.whole) return ui.muted(t(Msg::versions_reading));
+  if (!read.whole) ui.muted(t(Msg::versions_reading));
   if (read.older > 0 &&
       ui.button("older", t(Msg::change_older, {{"n", static_cast<std::int64_t>(read.older)}}),
-                ui::Emphasis::secondary, ui::Icon::clock))
+                ui::Emphasis::secondary, ui::Icon::clock, read.whole))
     app.readOlder();
 }
 

@@ -48,7 +48,7 @@ void add(App& app, const Draft& draft) {
 }
 
 /// Stays open after a city: a network begins with ten of them.
-void addForm(ui::Ui& ui, App& app) {
+void addForm(ui::Ui& ui, App& app, bool opened) {
   const auto& t = app.text();
   ui.card("add_city", t(Msg::cities_new), [&] {
     Draft draft{ui.draft("name"), ui.draft("country"), ui.draft("phase"), ui.draft("languages")};
@@ -59,7 +59,7 @@ void addForm(ui::Ui& ui, App& app) {
       if (column == 0) {
         if (const auto typed =
                 ui.textField("name", t(Msg::cities_name), draft.name,
-                             {.help = taken, .maxLength = 100, .required = true, .focus = true}))
+                             {.help = taken, .maxLength = 100, .required = true, .focus = opened}))
           draft.name = *typed;
       } else if (const auto typed =
                      ui.textField("country", t(Msg::cities_country), draft.country, {.maxLength = 100})) {
@@ -121,7 +121,7 @@ void cities(ui::Ui& ui, App& app) {
       state = "1";
   });
   if (all.empty()) ui.emptyState("empty", ui::Icon::city, t(Msg::cities_empty), t(Msg::cities_empty_text));
-  if (adding) addForm(ui, app);
+  if (adding) addForm(ui, app, state == "1" || app.route().id == kNewCity);
   if (all.empty()) return trash(ui, app, "city");
   ui.muted(t(Msg::common_city_count, {{"n", static_cast<std::int64_t>(all.size())}}), ui::TextStyle::small);
   ui.grid("cities", t(Msg::cities_title), static_cast<int>(all.size()), 280,

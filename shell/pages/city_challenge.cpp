@@ -82,7 +82,9 @@ void challengeCard(ui::Ui& ui, App& app, const City& city) {
       conflictNote(ui, app, city, "challenge");
       if (ui.button("change", t(Msg::city_challenge_change), ui::Emphasis::secondary, ui::Icon::edit)) {
         changing = city.id();
-        if (std::string& text = ui.draft("challenge"); text.empty()) text = city.challenge();
+        // What was begun goes on, unless the challenge is another by now.
+        std::string &text = ui.draft("challenge"), &from = ui.draft("challenge_from");
+        if (text.empty() || from != city.challenge()) text = from = city.challenge();
       }
     } else {
       // Written for the first time: as it is typed, until the person leaves the page.

@@ -123,14 +123,17 @@ void writeAnother(Drawing& page, const FieldRef& ref, Kind kind, const std::vect
   ui.disclosure("another", t(Msg::conflicts_write_another), [&] {
     const std::string key = ref.entity + '/' + ref.field;
     std::string &draft = ui.draft("text:" + key), &started = ui.draft("started:" + key);
-    if (started.empty()) {
+    std::string from;
+    for (const Version& version : versions) from += version.json;
+    if (started != from) {  // Another conflict than the one this was begun for.
+      draft.clear();
       for (const Version& version : versions) {
         const auto value = nlohmann::json::parse(std::string_view(version.json), nullptr, false);
         if (!value.is_string()) continue;
         if (!draft.empty()) draft += kind == Kind::longText ? "\n\n" : " / ";
         draft += value.get<std::string>();
       }
-      started = "1";
+      started = from;
     }
     const int rows = kind == Kind::longText ? 6 : 1;
     if (const auto typed =

@@ -255,6 +255,7 @@ void drawFrame(ui::Ui& ui, App& app) {
 
 void draw(ui::Ui& ui, App& app) {
   if (!app.ready()) return;
+  for (const std::string& place : app.takeForgotten()) ui.dropDrafts(place);
   ui.draftsOf((app.hasNetwork() ? app.session().id() : std::string()) + toFragment(app.route()));
   drawFrame(ui, app);
   joiningFiles(ui, app);

@@ -22,10 +22,15 @@ void Ui::clearDrafts(std::initializer_list<std::string_view> keys) {
   for (const std::string_view key : keys) draft(key).clear();
 }
 
-std::string toJson(const Drafts& drafts, FunctionRef<bool(std::string_view)> wanted) {
+void Ui::dropDrafts(std::string_view beginning) {
+  for (auto& [name, text] : impl_.drafts)
+    if (name.first.starts_with(beginning)) text.clear();
+}
+
+std::string toJson(const Drafts& drafts) {
   Json all = Json::array();
   for (const auto& [name, text] : drafts)
-    if (!text.empty() && wanted(name.first)) all.push_back({name.first, name.second, text});
+    if (!text.empty()) all.push_back({name.first, name.second, text});
   return all.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 

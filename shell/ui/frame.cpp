@@ -223,9 +223,7 @@ void Host::Impl::finish() {
 
 const std::vector<Record>& Host::records() const { return impl_->ui.previous; }
 int Host::framesWanted() const { return impl_->wanted; }
-std::string Host::drafts(FunctionRef<bool(std::string_view)> wanted) const {
-  return toJson(impl_->ui.drafts, wanted);
-}
+std::string Host::drafts() const { return toJson(impl_->ui.drafts); }
 void Host::setDrafts(std::string_view json) { impl_->ui.drafts = draftsFrom(json); }
 bool Host::waiting() const { return !impl_->ui.queue.empty(); }
 const std::vector<std::string>& Host::unnamedItems() const { return impl_->unnamed; }

@@ -50,8 +50,8 @@ class Host {
   [[nodiscard]] int framesWanted() const;
   /// Something was done that no frame has taken yet.
   [[nodiscard]] bool waiting() const;
-  /// The unsaved texts of forms (Ui::draft) in the places that are wanted, for `setDrafts` of a later visit.
-  [[nodiscard]] std::string drafts(FunctionRef<bool(std::string_view place)> wanted) const;
+  /// The unsaved texts of forms (Ui::draft), for `setDrafts` of a later visit.
+  [[nodiscard]] std::string drafts() const;
   void setDrafts(std::string_view json);
   /// Items that take input but have no named record, as `label` texts; filled only in test builds.
   [[nodiscard]] const std::vector<std::string>& unnamedItems() const;

@@ -61,8 +61,8 @@ struct Holder {
 
 /// Unsaved texts by place and key.
 using Drafts = std::map<std::pair<std::string, std::string>, std::string>;
-/// `[[place, key, text], …]` of the places that are wanted.
-std::string toJson(const Drafts& drafts, FunctionRef<bool(std::string_view place)> wanted);
+/// `[[place, key, text], …]`
+std::string toJson(const Drafts& drafts);
 /// What `toJson` wrote; anything else is passed over.
 Drafts draftsFrom(std::string_view json);
 

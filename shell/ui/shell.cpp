@@ -106,8 +106,9 @@ Ui::Impl::Tabs Ui::Impl::tabs(std::span<const NavItem> items) const {
   all.slot = width / static_cast<float>(std::max<std::size_t>(all.shown.size(), 1));
   std::size_t lines = 1;
   for (const NavItem* each : all.shown)
-    lines = std::max(
-        lines, std::min<std::size_t>(2, paint.wrap(each->label, kTabCurrent, all.slot - 4).lines.size()));
+    lines =
+        std::max(lines, std::min<std::size_t>(
+                            2, paint.wrap(each->label, kTabCurrent, std::floor(all.slot) - 4).lines.size()));
   all.height = std::max(kBottomBar, 40 + paint.lineHeight(kTab) * static_cast<float>(lines) + 4);
   return all;
 }

@@ -334,10 +334,12 @@ class Ui {
   /// Whose drafts are meant from here on: each place of the application has its own.
   void draftsOf(std::string_view place);
   /// Text of an unsaved form field, by key, in this place: it waits for whoever looks elsewhere meanwhile,
-  /// until it is cleared or the browser's tab is closed.
+  /// until it is cleared or dropped, or the browser's tab is closed.
   std::string& draft(std::string_view key);
   void clearDrafts();  ///< All those of this place.
   void clearDrafts(std::initializer_list<std::string_view> keys);
+  /// Those of all places whose names begin so.
+  void dropDrafts(std::string_view beginning);
   /// True in the frame in which this field lost the focus.
   bool blurred(std::string_view key);
 

@@ -1,6 +1,6 @@
 // Every widget on one page, in the three themes, on a laptop and on a phone: what is painted has the colours of the theme, fits
 // the screen, and is said by the mirror, in the picture as on the plain page. Pictures are in build/screenshots; small ones in
-// docs/screenshots say how it should look, and PARCOURS_PICTURES=docs/screenshots renews them.
+// docs/screenshots say how it should look, and RENEW=1 renews them.
 
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
@@ -71,7 +71,7 @@ const said = (page) => page.evaluate(() => [...document.querySelectorAll('#conte
  * would make it.
  */
 async function looksAsBefore(page, name) {
-  const kept = new URL(`../../docs/screenshots/${name}.png`, import.meta.url), renews = process.env.PARCOURS_PICTURES;
+  const kept = new URL(`../../docs/screenshots/${name}.png`, import.meta.url), renews = process.env.RENEW;
   const shot = await page.screenshot({ type: 'png' });
   const before = existsSync(kept) ? readFileSync(kept) : Buffer.from('');
   const { small, worst } = await page.evaluate(async ([now, then]) => {

@@ -50,8 +50,8 @@ async function setFrozen(page, frozen) {
   await session.detach();
 }
 
-test(`30 ${TABS} tabs edit at once and lose nothing confirmed, whichever is killed or frozen`, { timeout: 120_000 + ROUNDS * 20_000 }, async () => {
-  const random = seeded(SEED);
+/** So many rounds in a browser that is new. */
+async function play(rounds, random) {
   const app = await start({ language: 'en', before: logLock });
   const first = person(app.page, 'en');
   await first.begin('Rivers');
@@ -78,7 +78,7 @@ test(`30 ${TABS} tabs edit at once and lose nothing confirmed, whichever is kill
     assert.equal(log.intrusions, 0, `seed ${SEED}: a second writer`);
     writes += log.writes;
   };
-  for (let round = 0; round < ROUNDS; round += 1) {
+  for (let round = 0; round < rounds; round += 1) {
     const name = `City ${round}`;
     const turn = Math.floor(random() * TABS);
     const tab = tabs[turn];
@@ -109,7 +109,7 @@ test(`30 ${TABS} tabs edit at once and lose nothing confirmed, whichever is kill
       for (let i = 0; i < TABS; i += 1) if (tabs[i].dead) tabs[i] = await open();
     }
   }
-  assert.ok(killed >= 3 && confirmed.length >= 5, `seed ${SEED}: ${killed} killed, ${confirmed.length} confirmed`);
+  assert.ok(rounds < 10 || (killed >= 3 && confirmed.length >= 5), `seed ${SEED}: ${killed} killed, ${confirmed.length} confirmed`);
 
   const last = await open();
   const shown = async (tab) => (await tab.page.getByRole('link', { name: /^City \d+/ }).evaluateAll((links) =>
@@ -126,4 +126,17 @@ test(`30 ${TABS} tabs edit at once and lose nothing confirmed, whichever is kill
   assert.ok(writes > 0, 'nobody tidied');
   assert.equal(await tidying(last.page), 1);
   await app.close();
+  return { killed, confirmed: confirmed.length };
+}
+
+test(`30 ${TABS} tabs edit at once and lose nothing confirmed, whichever is killed or frozen`, { timeout: 120_000 + ROUNDS * 20_000 }, async (t) => {
+  const random = seeded(SEED);
+  let killed = 0, confirmed = 0;
+  // A list that grows with each round would in the end test the list.
+  for (let done = 0; done < ROUNDS; done += 100) {
+    const one = await play(Math.min(100, ROUNDS - done), random);
+    killed += one.killed;
+    confirmed += one.confirmed;
+  }
+  t.diagnostic(`${ROUNDS} rounds of ${TABS} tabs, seed ${SEED}: ${killed} tabs killed, of ${confirmed} cities called saved none was lost`);
 });

@@ -142,7 +142,7 @@ test('a finger scrolls the page and presses nothing, a fling goes on by itself, 
   const slow = await fingers([{ ...from, dy: -30 }], { rest: 0.3 });
   assert.ok(slow.y > 320 && slow.y < 380, `by ${slow.y}`);
   const flung = await fingers([{ ...from, dy: -30 }]);
-  assert.ok(flung.y > slow.y + 450, `from ${slow.y} to ${flung.y}`);
+  assert.ok(flung.y > slow.y + 400, `from ${slow.y} to ${flung.y}`);
   assert.equal(flung.at, '#/cities');
   await picture(page, 'flung');
 

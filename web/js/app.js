@@ -120,7 +120,7 @@ async function main() {
     offerReload(page.store.saved);
   });
 
-  addEventListener('storage', ({ key, newValue }) => { if (key === named('preferences') && newValue) api.call('preferences', newValue); });
+  addEventListener('storage', ({ key, newValue }) => { if (key === named('preferences') && newValue) api.call('preferences', recall('preferences')); });
   history.scrollRestoration = 'manual';
   addEventListener('hashchange', () => {
     input.finish();

@@ -50,7 +50,7 @@ export function createFetcher() {
   };
 }
 
-/** @param {string} text what the browser keeps @returns {{language?: string, plain?: string}} */
+/** @param {string} text what the browser keeps @returns {{language?: string, plain?: string | boolean}} */
 function kept(text) {
   try {
     return JSON.parse(text) ?? {};
@@ -96,7 +96,7 @@ export function load(fetchFile) {
 
   return {
     preferences,
-    plain: plain ?? '',
+    plain: plain === true ? 'always' : plain || '',  // `true` as earlier builds had it.
     fonts,
     /** @param {WebAssembly.Imports} imports */
     async instantiate(imports) {

@@ -74,6 +74,7 @@ export function createBridge(page) {
     },
     setPlain: (choice) => page().plain.want(Number(choice)),
     askPersistence: () => page().keeping.ask(),
+    keepDrafts: () => remember('drafts', page().api.drafts(), 'sessionStorage'),
     print: () => window.print(),
     wake: (milliseconds) => page().frames.wake(Number(milliseconds)),
     scrollTo: (y) => scrollTo(0, Number(y)),

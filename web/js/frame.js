@@ -30,7 +30,7 @@ export function createFrames(api, canvas, page) {
     // Setting a canvas's size clears it, so it happens only here, just before it is drawn again.
     if (canvas.width !== pixelWidth) canvas.width = pixelWidth;
     if (canvas.height !== pixelHeight) canvas.height = pixelHeight;
-    page.drawn(api.call('frame', performance.now(), scrollY, Date.now() / 1000, -new Date().getTimezoneOffset()));
+    page.drawn(api.call('frame', performance.now(), scrollY, Date.now() / 1000));
     const scale = page.plain.on() ? api.call('scale', width) : 1;
     if (scale !== scaled) document.documentElement.style.setProperty('--scale', String(scaled = scale));
     if (wanted > 0) invalidate(wanted);

@@ -69,7 +69,7 @@ export function createMirror(layers, page) {
       for (const each of box ? [node.element, label] : [label, node.element]) if (each) siblings?.push(each);
       // Help and errors are in the picture; without it, under the field.
       if (about && plain && (isField(item) || item.role === 'progressbar')) siblings?.push(about);
-      else if (about) descriptions.append(about);
+      else if (about && about.parentElement !== descriptions) descriptions.append(about);
       order.set(node.element, []);
       nodes.set(item.id, node);
     }

@@ -3,7 +3,6 @@
 #include <emscripten/emscripten.h>
 #include <emscripten/html5.h>
 
-#include <algorithm>
 #include <cmath>
 #include <memory>
 #include <string>
@@ -34,7 +33,6 @@ struct Running {
   ui::Environment device;
   bool plain = false, rendererStarted = false;
   float scrollY = 0;
-  int zone = 0;
   std::string records, recordsBefore;
 };
 
@@ -57,7 +55,7 @@ std::vector<std::string> split(std::string_view list) {
 /// Goes through the page once; gives its height.
 float pass(double milliseconds, double unixSeconds) {
   Running& r = *running;
-  r.app.setClock(milliseconds, unixSeconds, r.zone);
+  r.app.setClock(milliseconds, unixSeconds);
   r.device.theme = r.app.theme();
   r.device.textScale = r.app.textScale(r.device.width);
   r.host.setEnvironment(r.device);
@@ -84,7 +82,9 @@ extern "C" {
 
 EMSCRIPTEN_KEEPALIVE void parcours_start(const char* preferences, const char* languages, int today,
                                          const std::uint8_t* random) {
-  running = std::make_unique<Running>(Startup{preferences, split(languages), today, text(random, 32)});
+  running = std::make_unique<Running>(
+      Startup{preferences, split(languages), today, text(random, 32),
+              [](std::int64_t seconds) { return parcours_js_zone(static_cast<double>(seconds)); }});
   running->app.setWhole(false);
   running->app.start();
   settle(1);
@@ -92,6 +92,7 @@ EMSCRIPTEN_KEEPALIVE void parcours_start(const char* preferences, const char* la
 
 EMSCRIPTEN_KEEPALIVE void parcours_preferences(const char* json) {
   takeDeeds();
+  settle(0);  // What was just set here has its say first.
   running->app.setPreferences(json);
   settle(1);
 }
@@ -136,10 +137,9 @@ EMSCRIPTEN_KEEPALIVE void parcours_environment(float width, float height, float 
   settle(1);
 }
 
-EMSCRIPTEN_KEEPALIVE float parcours_frame(double milliseconds, float scrollY, double unixSeconds, int zone) {
+EMSCRIPTEN_KEEPALIVE float parcours_frame(double milliseconds, float scrollY, double unixSeconds) {
   Running& r = *running;
   r.scrollY = scrollY;
-  r.zone = zone;
   const float height = pass(milliseconds, unixSeconds);
   if (r.rendererStarted && !r.plain) {
     r.renderer.draw(static_cast<int>(std::lround(r.device.width * r.device.pixelRatio)),
@@ -269,13 +269,7 @@ EMSCRIPTEN_KEEPALIVE void parcours_flush() {
 
 EMSCRIPTEN_KEEPALIVE const char* parcours_drafts() {
   static std::string drafts;
-  const auto& networks = running->app.networks();
-  // Of a network that was forgotten, nothing stays.
-  drafts = running->host.drafts([&networks](std::string_view place) {
-    return place.starts_with('#') || std::any_of(networks.begin(), networks.end(), [place](const auto& one) {
-             return place.starts_with(one.id);
-           });
-  });
+  drafts = running->host.drafts();
   return drafts.c_str();
 }
 

@@ -28,9 +28,9 @@ void parcours_messages(const char* language, const char* json, std::size_t size)
 /// pointer, 2 reduced motion, 3 more contrast, 4 online, 5 the page is not drawn).
 void parcours_environment(float width, float height, float pixelRatio, std::uint32_t flags);
 
-/// Draws one frame at `milliseconds` (monotonic) for a page scrolled to `scrollY`, with Unix time and by how
-/// many minutes local time is ahead of it. Gives the height of the page's content in CSS px.
-float parcours_frame(double milliseconds, float scrollY, double unixSeconds, int zone);
+/// Draws one frame at `milliseconds` (monotonic) for a page scrolled to `scrollY`, with Unix time. Gives
+/// the height of the page's content in CSS px.
+float parcours_frame(double milliseconds, float scrollY, double unixSeconds);
 /// The records of the last frame as JSON, or null when they are those of the frame before. Valid until the
 /// next frame.
 const char* parcours_records();

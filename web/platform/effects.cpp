@@ -57,6 +57,7 @@ struct Send {
   void operator()(const Wake& e) const {
     send("wake", FieldWriter().add(view(rounded(std::ceil(e.milliseconds)))));
   }
+  void operator()(const KeepDrafts&) const { send("keepDrafts", {}); }
   void operator()(const Print&) const { send("print", {}); }
   void operator()(const ScrollTo& e) const {
     send("scrollTo", FieldWriter().add(view(rounded(static_cast<double>(e.y)))));

@@ -14,4 +14,7 @@ void parcours_js_effect(const char* kind, const std::uint8_t* fields, std::size_
 void parcours_js_store(std::uint32_t ticket, const char* operation, const std::uint8_t* fields,
                        std::size_t size);
 
+/// By how many minutes local time is ahead of Unix time at a moment of it.
+int parcours_js_zone(double seconds);
+
 }  // extern "C"

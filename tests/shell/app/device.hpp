@@ -22,7 +22,8 @@ inline constexpr double kNow = 1'728'000'000;
 struct Device {
   Disk disk;
   std::string preferences = R"({"language":"fr"})";
-  std::map<std::string, std::string> site;  ///< What can be fetched.
+  std::map<std::string, std::string> site;     ///< What can be fetched.
+  std::function<int(std::int64_t)> zone = {};  ///< Minutes that clocks are ahead here, at a moment.
   int tabsOpened = 0;
   int number = ++made;  ///< Devices differ in their randomness, the same in every run.
   inline static int made = 0;
@@ -44,7 +45,7 @@ class Tab {
   /// One frame `milliseconds` later: time passes, the storage answers, effects happen.
   void frame(double milliseconds = 16) {
     now += milliseconds;
-    app.setClock(now, kNow + now / 1000, 0);
+    app.setClock(now, kNow + now / 1000);
     execute();
     store.pump();
     execute();
@@ -101,7 +102,9 @@ class Tab {
     random[0] = static_cast<char>(++device.tabsOpened);
     random[1] = static_cast<char>(device.number);
     random[2] = static_cast<char>(device.number >> 8);
-    return {device.preferences, {"pt-PT", "fr"}, kToday, random};
+    return {device.preferences, {"pt-PT", "fr"}, kToday, random, [&device](std::int64_t seconds) {
+              return device.zone ? device.zone(seconds) : 0;
+            }};
   }
 
   void execute() {

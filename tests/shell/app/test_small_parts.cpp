@@ -56,7 +56,7 @@ TEST_CASE("preferences come back as they were, and unreadable ones as none") {
     preferences.plain = choice;
     CHECK(Preferences::parse(preferences.toJson()).plain == choice);
   }
-  CHECK(Preferences::parse(R"({"plain":true})").plain == PlainChoice::needed);
+  CHECK(Preferences::parse(R"({"plain":true})").plain == PlainChoice::always);
   CHECK(Preferences::parse(
             R"({"textPercent":9000,"theme":"green","language":"xx","who":[],"uncopied":{"a":"b"}})")
             .textPercent == 150);

@@ -210,7 +210,7 @@ TEST_CASE("edits made while the journal is being folded stay in the journal") {
       for (int i = 0; i < 80; ++i) {
         tab.addCity(std::to_string(i));
         tab.app.flush();
-        tab.app.setClock(tab.now += 16, kNow, 0);
+        tab.app.setClock(tab.now += 16, kNow);
         for (std::size_t n = random.below(4); n > 0; --n) tab.store.step();
       }
       tab.rest();

@@ -70,9 +70,9 @@ TEST_CASE(
   CHECK(desk.app().copyIsDue());
   desk.app().setKeeping(Persistence::granted, false);
   CHECK_FALSE(desk.app().copyIsDue());
-  desk.app().setClock(desk.tab.now + 1, kNow + 6 * 86'400, 0);
+  desk.app().setClock(desk.tab.now + 1, kNow + 6 * 86'400);
   CHECK_FALSE(desk.app().copyIsDue());
-  desk.app().setClock(desk.tab.now + 2, kNow + 7 * 86'400, 0);
+  desk.app().setClock(desk.tab.now + 2, kNow + 7 * 86'400);
   CHECK(desk.app().copyIsDue());
 }
 

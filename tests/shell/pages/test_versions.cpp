@@ -241,7 +241,7 @@ TEST_CASE("before the first edit of a day, and before an update, the network is 
   CHECK(desk.sees(Msg::versions_empty));  // made today: there was nothing before
   const std::string yesterday = content(desk.network());
   const double later = desk.tab.now + 1;
-  desk.app().setClock(later, kNow + 86'400, 0);
+  desk.app().setClock(later, kNow + 86'400);
   desk.app().run(Msg::cities_did_add, addCity("x", "Valombre", {}, {}));
   desk.app().run(Msg::cities_did_add, addCity("y", "Évora do Mar", {}, {}));
   desk.app().updating();
@@ -307,11 +307,11 @@ TEST_CASE("the history reads on in older versions when it is asked to, and says 
   CHECK_FALSE(desk.sees(Msg::change_older, {{"n", 3}}));
 }
 
-TEST_CASE("a moment is told as the clocks here show it") {
+TEST_CASE("a moment is told as clocks here showed it then") {
   Desk desk;
   desk.begin();
-  const auto at = [&](int zone, std::int64_t seconds) {
-    desk.app().setClock(desk.tab.now, kNow, zone);
+  const auto at = [&](int minutes, std::int64_t seconds) {
+    desk.device.zone = [minutes](std::int64_t) { return minutes; };
     return pages::stamp(desk.app(), seconds);
   };
   const auto noon = static_cast<std::int64_t>(kNow) + 12 * 3'600;
@@ -321,6 +321,10 @@ TEST_CASE("a moment is told as the clocks here show it") {
   const std::string day = at(0, noon);
   CHECK(at(13 * 60, noon).substr(0, day.find(',')) != day.substr(0, day.find(',')));
   CHECK(at(0, 0) == desk.said(Msg::value_unknown_day));
+  // Summer time ended in between.
+  desk.device.zone = [noon](std::int64_t seconds) { return seconds < noon ? 120 : 60; };
+  CHECK(pages::stamp(desk.app(), noon - 60).ends_with(", 13:59"));
+  CHECK(pages::stamp(desk.app(), noon + 60).ends_with(", 13:01"));
 }
 
 TEST_CASE("the history tells who changed what when, with what stood before, by record and person") {
