@@ -151,6 +151,14 @@ test('chromium: letters composed by an input method, over a field that is drawn 
   await into(tab, say('field.network.contact'));
   const session = await tab.createCDPSession();
   const compose = (text) => session.send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length });
+  // The first letters of all, while the page becomes another.
+  for (const [i, text] of ['´', '´e'].entries()) {
+    await compose(text);
+    await tab.setViewport({ width: 820 + 20 * i, height: 520 });
+    await tab.evaluate(() => window.hands.answered());
+    assert.equal(await value(tab), text);
+  }
+  await compose('');
   await tab.keyboard.type('Rua ');
   for (const text of ['~', '~a', 'ã']) {
     await compose(text);

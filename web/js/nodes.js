@@ -186,8 +186,9 @@ export function updateText(node, composing) {
   if (!(element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement) || !isTyped(item)) return;
   const value = item.value ?? '';
   if (value === node.sent) node.answered = true;
-  if (document.activeElement === element && node.sent !== null) {
-    if (composing || value === node.sent || (!node.answered && value === node.before)) return;
+  if (document.activeElement === element) {
+    if (composing) return;  // Of letters that are half there nothing was sent yet.
+    if (node.sent !== null && (value === node.sent || (!node.answered && value === node.before))) return;
   }
   node.before = value;
   node.sent = null;
