@@ -38,6 +38,14 @@ std::vector<const Cell*> inTime(std::span<const Cell> values) {
   return cells;
 }
 
+/// True when `theirs` hides the record that `mine` shows.
+bool hidesBy(const Entity& mine, const Entity& theirs) {
+  if (mine.hidden()) return false;
+  Entity merged = mine;
+  merge(merged, theirs);
+  return merged.hidden();
+}
+
 bool isOf(const Cell& cell, const RecordChange& change) {
   return cell.dot.writer == change.by.front() && plausibleSeconds(cell.seconds) == change.seconds;
 }
@@ -58,8 +66,13 @@ std::vector<RecordChange> importChanges(const Document& mine, const Document& th
   for (const FieldRef& ref : preview.change) kinds.emplace(ref, ChangeKind::changed);
   for (const FieldRef& ref : preview.supersede) kinds.emplace(ref, ChangeKind::replaced);
   std::map<std::string, RecordChange, std::less<>> records;
-  for (const std::string& id : preview.add) records[id];
-  for (const auto& [ref, kind] : kinds) records[ref.entity].fields.push_back({ref.field, kind});
+  // What was deleted before it came here is not shown here.
+  for (const std::string& id : preview.add)
+    if (!theirs.find(id)->hidden()) records[id];
+  for (const auto& [ref, kind] : kinds) {
+    const bool deletes = ref.field == kGone && hidesBy(*mine.find(ref.entity), *theirs.find(ref.entity));
+    records[ref.entity].fields.push_back({ref.field, deletes ? ChangeKind::removed : kind});
+  }
   std::vector<RecordChange> all;
   for (auto& [id, change] : records) {
     const Entity *here = mine.find(id), *there = theirs.find(id);

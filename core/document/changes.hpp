@@ -31,7 +31,7 @@ struct RecordChange {
   [[nodiscard]] bool has(ChangeKind kind) const;
 };
 
-/// A preview's changes by record, in the order of ids.
+/// A preview's changes by record, in the order of ids; without records that come deleted, which nobody sees.
 std::vector<RecordChange> importChanges(const Document& mine, const Document& theirs, const Preview& preview);
 
 /// How `now` differs from `then` in what its records hold, whoever wrote it; in the order of ids. These are

@@ -20,20 +20,21 @@ std::string_view shownText(const Entity& entity, std::string_view field) {
   return cell == nullptr ? std::string_view("null") : std::string_view(cell->json);
 }
 
-bool losesAny(std::span<const Cell> before, std::span<const Cell> after) {
-  return !std::includes(after.begin(), after.end(), before.begin(), before.end());
+/// Whether some of `some` are not among `all`.
+bool anyMissing(std::span<const Cell> some, std::span<const Cell> all) {
+  return !std::includes(all.begin(), all.end(), some.begin(), some.end());
 }
 
-void previewField(Preview& preview, FieldRef ref, const Entity& mine, const Entity& theirs,
-                  const Entity& merged) {
+void previewField(Preview& preview, FieldRef ref, const Entity& mine, const Entity& merged) {
   const auto before = mine.values(ref.field);
   const auto after = merged.values(ref.field);
   const std::size_t left = choices(ref.field, after);
-  const bool lost = losesAny(before, after);
-  const bool held = !theirs.values(ref.field).empty();
+  // Whoever replaces a value writes one that has seen it, and that is not known here yet. An old value held
+  // up beside a context that claims more replaces nothing.
+  const bool replaced = anyMissing(after, before);
   if (left >= 2 && left > choices(ref.field, before)) preview.conflict.push_back(ref);
   if (left == 1 && shownText(mine, ref.field) != shownText(merged, ref.field)) preview.change.push_back(ref);
-  if (lost) (held ? preview.supersede : preview.remove).push_back(std::move(ref));
+  if (anyMissing(before, after)) (replaced ? preview.supersede : preview.remove).push_back(std::move(ref));
 }
 
 void previewEntity(Preview& preview, const std::string& id, const Entity& mine, const Entity& theirs) {
@@ -45,7 +46,7 @@ void previewEntity(Preview& preview, const std::string& id, const Entity& mine, 
   std::sort(fields.begin(), fields.end());
   fields.erase(std::unique(fields.begin(), fields.end()), fields.end());
   for (const std::string_view field : fields) {
-    previewField(preview, {id, std::string(field)}, mine, theirs, merged);
+    previewField(preview, {id, std::string(field)}, mine, merged);
   }
 }
 

@@ -22,7 +22,7 @@ struct Preview {
   std::vector<FieldRef> conflict;   ///< Fields that end up with several values and had fewer before.
   std::vector<FieldRef> supersede;  ///< Fields whose values here are replaced by ones that have seen them.
   std::vector<FieldRef> remove;  ///< Fields that lose a value the file does not replace: its context claims
-                                 ///< to have seen the value, and the file holds none for the field.
+                                 ///< to have seen the value, and it brings none for the field.
   [[nodiscard]] bool empty() const;  ///< The file brings nothing new.
 };
 

@@ -314,6 +314,13 @@ void App::acceptReview() {
 
 void App::cancelReview() {
   if (!session_) return;
+  // What no page shows (a second stamp of the same words, a newer format's members) is taken all the same:
+  // two devices that hold the same say the same four words.
+  const bool nothingShown = session_->pending() && session_->pending()->changes.empty();
+  if (nothingShown && !outdated_ && session_->acceptReview()) {
+    edited(false);
+    flush();
+  }
   session_->cancelReview();
   go({PageName::share, {}});
 }

@@ -44,6 +44,7 @@ struct KnownNetwork {
   std::string id, name;
   bool demo = false;
   bool missing = false;  ///< It was kept here, and nothing is left of it.
+  bool folded = false;   ///< A snapshot holds a part of it.
 };
 
 /// What the browser promises about what is kept.
@@ -160,6 +161,8 @@ class App {
   [[nodiscard]] bool whole() const { return whole_; }
   [[nodiscard]] Persistence persistence() const { return persistence_; }
   [[nodiscard]] bool appleTab() const { return appleTab_; }
+  /// The storage has not said, or refuses to say, what is kept here; it is asked again.
+  [[nodiscard]] bool unanswered() const { return unlisted_ || !unopened_.empty(); }
   /// The network that should have been opened and is gone; null when none is.
   [[nodiscard]] const KnownNetwork* missing() const;
   /// Changes of the open network that are in no copy.
@@ -284,6 +287,7 @@ class App {
   void tell(Msg message);
 
   // networks: app_networks.cpp
+  void askForList();
   void gotList(StoreError error, const std::vector<std::pair<std::string, std::string>>& list);
   void finishStart();
   void open(std::string id, Then then);
@@ -318,7 +322,6 @@ class App {
   void edited(bool another = true);
   void dropLeft();
   void keepTrying();
-  void sayDamage();
   void sayRecovered();
   void settle();
   void wake();
@@ -354,6 +357,7 @@ class App {
   std::vector<std::string> forgotten_;  ///< Since a page was drawn.
   std::string missing_;                 ///< The network that should be open, and is gone.
   std::string unopened_;                ///< A network that could not be read yet: tried again.
+  bool unlisted_ = false;               ///< Nor could the storage say yet which it holds.
   std::optional<Notice> notice_;
   std::optional<Msg> toTell_;
   std::string fileError_;
@@ -373,7 +377,7 @@ class App {
   std::set<std::string, std::less<>> asked_;              ///< Content under way, or not to be had.
   std::optional<double> flushAt_, burstSince_, wakeAt_, startLimit_;
   double retryAt_ = 0;
-  bool realEdit_ = false, askedPersistence_ = false, damageTold_ = false;
+  bool realEdit_ = false, askedPersistence_ = false;
   Persistence persistence_ = Persistence::unknown;
   bool appleTab_ = false, outdated_ = false, picksCopy_ = false;
   std::optional<Review> copy_;  ///< To go back to, when the person says so.

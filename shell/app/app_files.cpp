@@ -64,6 +64,10 @@ void App::gather(std::string_view name, std::string_view bytes) {
 void App::openingFiles(int count) {
   if (count > 0) {
     if (onlyShows()) return;
+    if (gathering() != nullptr) {  // more, while those before are joined
+      gathering_->total += count;
+      return;
+    }
     fileError_.clear();
     filesCancelled_ = false;
     gathering_.emplace();

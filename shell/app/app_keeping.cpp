@@ -86,6 +86,8 @@ void App::goBackToCopy() {
 
 void App::removeEverything() {
   if (onlyShows()) return;
+  // What is here is not known: nothing may be called deleted.
+  if (unlisted_) return tell(Msg::app_not_answering);
   const std::vector<KnownNetwork> all = networks_;
   for (const KnownNetwork& one : all) removeNetwork(one.id);
   Preferences fresh;

@@ -15,10 +15,11 @@ namespace {
 constexpr std::string_view kDemo = "demo/demo.parcours.json";
 constexpr std::string_view kContent = "content/";
 
-std::string describeNetwork(const Network& network) {
-  return std::string(R"({"demo":)") + (network.demo() ? "true" : "false") + R"(,"name":)" +
-         jsonString(network.name()) + R"(,"records":)" + std::to_string(network.document().entities.size()) +
-         '}';
+std::string describeNetwork(const Session& session) {
+  const auto word = [](bool yes) { return yes ? "true" : "false"; };
+  const Network& network = session.network();
+  return std::string(R"({"demo":)") + word(network.demo()) + R"(,"folded":)" + word(!session.unfolded()) +
+         R"(,"name":)" + jsonString(network.name()) + '}';
 }
 
 KnownNetwork readDescription(const std::string& id, std::string_view json) {
@@ -27,6 +28,7 @@ KnownNetwork readDescription(const std::string& id, std::string_view json) {
   forEachMember(json, [&](std::string_view key, std::string_view value) {
     if (key == "name") known.name = textOf(value).value_or(std::string());
     if (key == "demo") known.demo = value == "true";
+    if (key == "folded") known.folded = value == "true";
     if (key == "missing") known.missing = value == "true";
   });
   return known;
@@ -39,6 +41,10 @@ KnownNetwork readDescription(const std::string& id, std::string_view json) {
 void App::start() {
   applyTheme();
   effects_.emplace_back(FetchMessages{std::string(code(language()))});
+  askForList();
+}
+
+void App::askForList() {
   store_.list([this, alive = std::weak_ptr(alive_)](
                   StoreError error, const std::vector<std::pair<std::string, std::string>>& list) {
     if (alive.lock()) gotList(error, list);
@@ -50,7 +56,10 @@ void App::gotList(StoreError error, const std::vector<std::pair<std::string, std
     if (findKnown(id) == nullptr) networks_.push_back(readDescription(id, description));
     described_[id] = description;
   }
-  if (started_) return;
+  unlisted_ = error != StoreError::none;
+  retryAt_ = milliseconds_ + kRetry;
+  // Also late: whoever stands at an empty page gets the network that was here all the time.
+  if (started_ && (session_ || opening_ || !unopened_.empty())) return;
   std::string last = preferences_.lastNetwork;
   if (error == StoreError::none && findKnown(last) == nullptr) {
     // The device's own settings remember a network that its storage has lost: say so, do not start empty over
@@ -102,9 +111,9 @@ void App::open(std::string id, Then then) {
         known->missing = true;
         missing_ = id;
       }
-      if (!opened) tell(Msg::app_not_opened);
       return finishStart();
     }
+    if (known != nullptr && known->folded && mine->unfolded()) mine->lacksSnapshot();
     adopt(std::move(mine));
     if (then) then();
   });
@@ -117,7 +126,6 @@ void App::adopt(std::unique_ptr<Session> session) {
   unopened_.clear();
   missing_.clear();
   copy_.reset();
-  damageTold_ = false;
   preferences_.lastNetwork = openId();
   session_->setClock(static_cast<std::int64_t>(unixSeconds_), today_);
   session_->setWho(who());
@@ -139,8 +147,9 @@ void App::describe() {
   known->name = network().name();
   known->demo = network().demo();
   known->missing = false;
+  known->folded = !session_->unfolded();
   if (session_->saveState() != SaveState::saved || network().document().entities.empty()) return;
-  std::string description = describeNetwork(network());
+  std::string description = describeNetwork(*session_);
   if (std::string& stored = described_[openId()]; stored != description) {
     stored = description;
     // Only the switcher reads it: a description that is not kept is written anew at the next change.
@@ -171,11 +180,14 @@ void App::createNetwork(std::string_view name) {
 void App::removeNetwork(std::string_view id) {
   if (onlyShows()) return;
   const std::string gone(id);
+  const KnownNetwork* const known = findKnown(id);
+  const KnownNetwork back = known == nullptr ? KnownNetwork{.id = gone, .name = {}} : *known;
   forget(gone);
   store_.broadcast(gone, kForgotten);
-  store_.remove(gone, [this, alive = std::weak_ptr(alive_)](StoreError error) {
-    if (alive.lock() && error != StoreError::none)
-      say(errorText(catalogue_, {ErrorCode::storageFailed, {}, {}}));
+  store_.remove(gone, [this, back, alive = std::weak_ptr(alive_)](StoreError error) {
+    if (!alive.lock() || error == StoreError::none) return;
+    if (findKnown(back.id) == nullptr) networks_.push_back(back);
+    say(catalogue_(Msg::app_not_forgotten, {{"name", back.name}}));
   });
 }
 

@@ -194,9 +194,10 @@ void App::keepTrying() {
   if (milliseconds_ < retryAt_) return;
   const auto again = [](const auto& session) { return session && refused(*session); };
   const bool refuses = again(session_) || std::any_of(leaving_.begin(), leaving_.end(), again);
-  if (!refuses && unopened_.empty()) return;
+  if (!refuses && unopened_.empty() && !unlisted_) return;
   retryAt_ = milliseconds_ + kRetry;
   if (refuses) flush();
+  if (unlisted_) askForList();
   // The page the person is at stays: the address may have asked for it.
   if (!session_ && !opening_ && !unopened_.empty()) open(std::string(unopened_), {});
 }
@@ -218,7 +219,6 @@ void App::settle() {
     if (!session_ && !opening_ && !networks_.empty()) openNetwork(std::string(networks_.front().id));
   }
   describe();
-  sayDamage();
   sayRecovered();
   if (session_ && realEdit_ && session_->saveState() == SaveState::saved &&
       !std::exchange(askedPersistence_, true))
@@ -231,12 +231,9 @@ void App::settle() {
   wake();
 }
 
-void App::sayDamage() {
-  if (session_ && session_->damaged() && !std::exchange(damageTold_, true)) tell(Msg::app_damaged);
-}
-
 void App::sayRecovered() {
-  const auto found = session_ && hasMessages_ ? recovered_.find(openId()) : recovered_.end();
+  // What is being told goes first.
+  const auto found = session_ && hasMessages_ && !notice_ ? recovered_.find(openId()) : recovered_.end();
   if (found == recovered_.end()) return;
   say(catalogue_(Msg::app_recovered, {{"n", found->second.edits}, {"when", found->second.when}}));
   recovered_.erase(found);
@@ -249,12 +246,12 @@ void App::wake() {
   const auto watch = [&](const std::unique_ptr<Session>& session) {
     if (!session) return;
     if (refused(*session)) return at(std::max(retryAt_, milliseconds_ + 1));
-    if (session->saveState() != SaveState::saved) at(milliseconds_ + kLook);
+    if (session->saveState() != SaveState::saved || session->stale()) at(milliseconds_ + kLook);
   };
   if (flushAt_) at(*flushAt_);
   if (notice_) at(notice_->until);
   if (!started_) at(milliseconds_ + kLook);
-  if (!unopened_.empty() && !session_) at(std::max(retryAt_, milliseconds_ + 1));
+  if (unlisted_ || (!unopened_.empty() && !session_)) at(std::max(retryAt_, milliseconds_ + 1));
   // The clock of a session that is in view: at its next second.
   if (preferences_.timer.running() && route_ == Route{PageName::workshop, preferences_.timer.session})
     at(milliseconds_ + 1'000 * (1 - (unixSeconds_ - std::floor(unixSeconds_))) + 1);

@@ -166,8 +166,9 @@ const PastRead& App::past() {
   if (past_) return *past_;
   past_ = std::make_shared<PastRead>();
   past_->past.add(network().document());
-  store_.load(openId(), [this, read = std::weak_ptr(past_)](StoreError, const Stored& stored) {
+  store_.load(openId(), [this, read = std::weak_ptr(past_)](StoreError error, const Stored& stored) {
     if (read.expired()) return;
+    if (error != StoreError::none) tell(Msg::versions_unread);
     for (const JournalRecord& record : stored.journal) addPast(record.bytes);
     readOlder();
   });

@@ -35,6 +35,19 @@ void keepChosen(Document& theirs, const Document& mine, const std::set<std::stri
   });
 }
 
+/// Takes out the records that bring nothing but a claim to have seen more: nobody could be told what that
+/// takes, and an honest file has seen what it holds the traces of.
+void dropClaims(Document& theirs, const Document& mine) {
+  std::erase_if(theirs.entities, [&](const auto& each) {
+    const Entity* const known = mine.find(each.first);
+    if (known == nullptr) return false;
+    Entity merged = *known;
+    merge(merged, each.second);
+    merged.context = known->context;
+    return merged == *known;
+  });
+}
+
 bool isSignature(const RecordChange& change) { return change.type == "writer"; }
 
 constexpr std::string_view kRoleNames[] = {"lead", "city", "expert", "facilitator"};
@@ -52,6 +65,7 @@ void Session::open(std::function<void(Result<void>)> done) {
   vault_.open([this, done = std::move(done)](const Result<Document>& stored) {
     if (!stored) return done(tl::unexpected(stored.error()));
     found(*stored);
+    readAnew();
     done({});
   });
 }
@@ -126,10 +140,20 @@ int Session::today() const { return parseIsoDate(network_.today()).value_or(toda
 
 // --- commands
 
+bool Session::stands(const Write& write) const {
+  const Entity* const entity = network_.document().find(write.entity);
+  if (entity == nullptr) return false;
+  const auto values = entity->values(write.field);
+  return std::any_of(values.begin(), values.end(), [&](const Cell& cell) { return cell.json == write.json; });
+}
+
 Result<std::vector<std::string>> Session::write(const Edit& edit) {
-  for (const Write& one : edit)
+  for (const Write& one : edit) {
+    // What stands there already, perhaps a newer app's, may be chosen among others.
+    if (stands(one)) continue;
     if (auto valid = validateWrite(network_.document(), one); !valid)
       return tl::unexpected(std::move(valid.error()));
+  }
   return commit(edit);
 }
 
@@ -231,11 +255,11 @@ void Session::leaveOut(std::string_view id, bool out) {
     review_->leftOut.erase(found);
 }
 
-const std::vector<RecordChange>& Session::changesSince(const Document& then) const {
-  if (!derived_.changes || derived_.then != &then) {
+const std::vector<RecordChange>& Session::changesSince(std::string_view name, const Document& then) const {
+  if (!derived_.changes || derived_.then != name) {
     derived_.changes = compare(then, network_.document());
     std::erase_if(*derived_.changes, isSignature);
-    derived_.then = &then;
+    derived_.then = name;
   }
   return *derived_.changes;
 }
@@ -247,17 +271,20 @@ bool Session::renewReview() {
   if (!now || (now->remove == then.remove && now->supersede == then.supersede)) return false;
   Review before = std::move(*review_);
   const auto begun = review(before.fileName, {std::move(before.document), std::move(before.header)});
-  if (begun) review_->leftOut = std::move(before.leftOut);
+  if (!begun) return true;
+  for (const RecordChange& change : review_->changes)
+    if (before.leftOut.contains(change.id)) review_->leftOut.insert(change.id);
   return true;
 }
 
-void Session::acceptReview() {
-  if (!review_) return;
+bool Session::acceptReview() {
+  if (!review_) return false;
   if (!review_->leftOut.empty()) keepChosen(review_->document, network_.document(), review_->leftOut);
+  dropClaims(review_->document, network_.document());
   auto theirs = std::make_shared<const Document>(std::move(review_->document));
   review_.reset();
   redo_.clear();
-  mergeFile(Msg::app_opened_file, std::move(theirs));
+  return mergeFile(Msg::app_opened_file, std::move(theirs));
 }
 
 Document Session::selected(const ExportChoice& choice) const {
@@ -280,22 +307,20 @@ std::vector<std::string> Session::rooms() const {
 void Session::follow(std::string_view bytes) {
   const Heard heard = vault_.hear(bytes);
   if (heard.kind == Heard::Kind::record) found(heard.document);
-  if (heard.kind != Heard::Kind::takenBack) return;
-  readAgain_ = meanwhile_.has_value();
-  if (!readAgain_) readAnew();
+  if (heard.kind == Heard::Kind::takenBack) readAnew();
 }
 
 /// Another tab took an import back: what this one shows is what the storage holds, and what was done here
-/// since.
+/// since. One that is loading, reading already, or refused, does it later (tick).
 void Session::readAnew() {
+  if (!vault_.stale() || meanwhile_) return;
   meanwhile_ = emptyDocument(id());
   vault_.reload([this](Result<Document> stored) {
     const Document since = *std::exchange(meanwhile_, std::nullopt);
-    if (stored) {
-      static_cast<void>(merge(*stored, since));
-      replace(std::move(*stored));
-    }
-    if (std::exchange(readAgain_, false)) readAnew();
+    if (!stored) return;
+    static_cast<void>(merge(*stored, since));
+    replace(std::move(*stored));
+    readAnew();
   });
 }
 
@@ -310,6 +335,7 @@ void Session::flush() { vault_.flush(); }
 
 void Session::tick(double milliseconds) {
   vault_.tick(milliseconds);
+  readAnew();
   // While an import can still be taken back as a whole, its record must stay one of the journal's own.
   if (vault_.wantsFold() && !exactImport_) vault_.fold(network_.document());
 }

@@ -108,11 +108,13 @@ class Session {
   /// than it shows; true then.
   bool renewReview();
   /// Merges what is not left out, with who wrote it; undo puts the state before back.
-  void acceptReview();
+  /// False when there was nothing to merge.
+  bool acceptReview();
   void cancelReview() { review_.reset(); }
 
-  /// How the network differs from an older state of it; computed once per change.
-  [[nodiscard]] const std::vector<RecordChange>& changesSince(const Document& then) const;
+  /// How the network differs from an older state of it, which has this name; computed once per change.
+  [[nodiscard]] const std::vector<RecordChange>& changesSince(std::string_view name,
+                                                              const Document& then) const;
 
   /// What an export holds.
   [[nodiscard]] Document selected(const ExportChoice& choice) const;
@@ -129,6 +131,10 @@ class Session {
   [[nodiscard]] bool unsaved() const { return vault_.unsaved(); }
   /// True when a part of what the device kept could not be read.
   [[nodiscard]] bool damaged() const { return vault_.damaged(); }
+  /// A snapshot that was known of is not there any more.
+  void lacksSnapshot() { vault_.lacksSnapshot(); }
+  [[nodiscard]] bool unfolded() const { return vault_.unfolded(); }
+  [[nodiscard]] bool stale() const { return vault_.stale(); }
   [[nodiscard]] std::string newId() { return randomness_.id(); }
 
   /// Who edits here: a label beside each writer, so that conflicts can say who.
@@ -157,11 +163,12 @@ class Session {
   Result<std::vector<std::string>> commit(const Edit& edit);
   void addInverse(Command& command, const Edit& edit) const;
   void noteLeft(Command& command) const;
+  [[nodiscard]] bool stands(const Write& write) const;
   [[nodiscard]] std::string stateOf(std::string_view entity, std::string_view field) const;
   Command revert(const Command& command);
   bool step(std::vector<Command>& from, std::vector<Command>& to);
   void push(std::vector<Command>& stack, Command command);
-  void mergeFile(Msg name, std::shared_ptr<const Document> theirs);
+  bool mergeFile(Msg name, std::shared_ptr<const Document> theirs);
   bool takeBackImport();
   void importTakenBack(const Command& command, const Result<Document>& stored);
   void labelWriter(std::vector<std::string>& touched);
@@ -184,7 +191,6 @@ class Session {
   std::vector<Command> undo_, redo_;
   std::optional<Review> review_;
   std::optional<Document> meanwhile_;  ///< Changes while the storage is read anew.
-  bool readAgain_ = false;             ///< It changed once more meanwhile.
   mutable Replay replay_;
   struct Derived {
     bool replayBegun = false;  ///< replay_ has looked at the network as it is.
@@ -194,7 +200,7 @@ class Session {
     std::map<std::string, std::vector<ExpertProposal>, std::less<>> experts;  ///< By quarter.
     std::map<std::string, std::vector<PeerProposal>, std::less<>> peers;
     std::optional<std::vector<RecordChange>> changes;  ///< Since `then`.
-    const Document* then = nullptr;
+    std::string then;
   };
   mutable Derived derived_;  ///< From the network as it is: emptied by each change.
 };

@@ -123,10 +123,10 @@ void Session::goBack(Msg name, const Edit& edit) {
   push(undo_, std::move(command));
 }
 
-void Session::mergeFile(Msg name, std::shared_ptr<const Document> theirs) {
+bool Session::mergeFile(Msg name, std::shared_ptr<const Document> theirs) {
   auto before = std::make_shared<const Document>(network_.document());
   const auto ids = network_.merge(*theirs);
-  if (!ids || ids->empty()) return;
+  if (!ids || ids->empty()) return false;
   Command command;
   command.name = name;
   command.inverse = restore(network_.document(), *before);
@@ -140,6 +140,7 @@ void Session::mergeFile(Msg name, std::shared_ptr<const Document> theirs) {
   derived_ = {};
   exactImport_ = true;
   freshWriter();  // the file may hold writes of a twin of this tab
+  return true;
 }
 
 bool Session::takeBackImport() {

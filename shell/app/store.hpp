@@ -81,6 +81,8 @@ class Store {
   /// Asks for the lock that lets one tab tidy; `granted` is called when, and if, this tab has it. Never
   /// stolen.
   virtual void requestLock(std::string_view network, std::function<void()> granted) = 0;
+  /// Gives the lock to another tab, or waits for it no longer: this one shows the network no more.
+  virtual void releaseLock(std::string_view network) = 0;
   /// Tells the other tabs of this browser about a journal record.
   virtual void broadcast(std::string_view network, std::string_view bytes) = 0;
 };

@@ -18,6 +18,10 @@ constexpr char kTakenBack = '-';
 Vault::Vault(Store& store, std::string network, std::string writerHex, Found found)
     : store_(store), network_(std::move(network)), writer_(std::move(writerHex)), found_(std::move(found)) {}
 
+Vault::~Vault() {
+  if (loaded_) store_.releaseLock(network_);
+}
+
 std::string Vault::keyOf(std::uint32_t number) const {
   std::string digits = std::to_string(number);
   digits.insert(0, 10 - digits.size(), '0');
@@ -98,9 +102,12 @@ void Vault::loaded(const ReadBack& kept) {
 }
 
 void Vault::reload(std::function<void(Result<Document>)> done) {
-  if (!loaded_) return done(fail(ErrorCode::storageFailed, "not loaded"));
+  stale_ = false;
   read({}, [this, done = std::move(done)](Result<ReadBack> kept) {
-    if (!kept) return done(tl::unexpected(kept.error()));
+    if (!kept) {
+      stale_ = true;
+      return done(tl::unexpected(kept.error()));
+    }
     journalKeys_ = {kept->journalKeys.begin(), kept->journalKeys.end()};
     folded_ = {kept->covered.begin(), kept->covered.end()};
     sound_ = kept->sound;
@@ -114,7 +121,7 @@ void Vault::reload(std::function<void(Result<Document>)> done) {
 Heard Vault::hear(std::string_view bytes) {
   std::string key;
   if (!bytes.empty() && bytes.front() == kTakenBack) {
-    foldIsStale_ = true;
+    foldIsStale_ = stale_ = true;
     forgetRecord(std::string(bytes.substr(1)));
     return {Heard::Kind::takenBack, {}};
   }

@@ -50,6 +50,9 @@ class Vault {
 
   /// `found` is given what the storage turns out to hold after open: a late load, or another tab's records.
   Vault(Store& store, std::string network, std::string writerHex, Found found);
+  ~Vault();
+  Vault(const Vault&) = delete;
+  Vault& operator=(const Vault&) = delete;
 
   /// Loads what is kept; `done` gets the merged document, empty for a network new to this device.
   void open(std::function<void(Result<Document>)> done);
@@ -76,6 +79,12 @@ class Vault {
   void startOver(Document whole);
   /// True when a part of what was kept could not be read.
   [[nodiscard]] bool damaged() const { return damaged_; }
+  /// A snapshot that was known of is not there any more, though nothing that is there is broken.
+  void lacksSnapshot() { damaged_ = true; }
+  /// True when what this tab holds is in no snapshot: new, or a snapshot that was there is gone.
+  [[nodiscard]] bool unfolded() const { return loaded_ && sound_.empty(); }
+  /// True when another tab took something back that this one may still show: it should reload.
+  [[nodiscard]] bool stale() const { return loaded_ && stale_; }
 
   /// Reads a message of another tab.
   Heard hear(std::string_view bytes);
@@ -123,7 +132,7 @@ class Vault {
   std::map<std::uint32_t, Request> requests_;
   std::map<Token, std::vector<std::string>> apartKeys_;  ///< Every key under which a part was tried.
   int takingBack_ = 0;
-  bool loading_ = false, loaded_ = false, damaged_ = false;
+  bool loading_ = false, loaded_ = false, damaged_ = false, stale_ = false;
   bool refused_ = false;  ///< Something that waits was refused before.
   StoreError error_ = StoreError::none;
   bool hasLock_ = false, lockIsNew_ = false, folding_ = false, foldIsStale_ = false;

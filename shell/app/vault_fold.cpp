@@ -12,7 +12,7 @@ namespace parcours {
 
 bool Vault::wantsFold() const {
   const std::size_t enough = lockIsNew_ ? kFoldAtStart : foldAt_;
-  return loaded_ && hasLock_ && !folding_ && takingBack_ == 0 &&
+  return loaded_ && hasLock_ && !folding_ && !stale_ && takingBack_ == 0 &&
          journalKeys_.size() - folded_.size() >= enough;
 }
 

@@ -145,6 +145,8 @@ void content(ui::Ui& ui, App& app) {
   if (!app.fileError().empty() &&
       ui.banner("file_error", ui::Tone::bad, app.fileError(), t(Msg::common_close)))
     app.dismissFileError();
+  if (app.session().damaged() && ui.banner("damaged", ui::Tone::bad, t(Msg::app_damaged), t(Msg::share_open)))
+    app.pickFile();
   if (app.persistence() == Persistence::privateWindow && !app.network().demo()) {
     if (ui.banner("private", ui::Tone::warn, t(Msg::data_promise_private), t(Msg::data_copy_short)))
       app.backup();
@@ -237,7 +239,7 @@ void placesFrame(ui::Ui& ui, App& app) {
       [&] { content(ui, app); });
 }
 
-void drawFrame(ui::Ui& ui, App& app) {
+void drawWhere(ui::Ui& ui, App& app) {
   const bool inRoom = app.route().page == PageName::workshop;
   app.suspendUndo(inRoom && passesRound(app));
   if (app.missing() != nullptr) return missing(ui, app);
@@ -245,10 +247,14 @@ void drawFrame(ui::Ui& ui, App& app) {
     return ui.plainPage(kRoomWidth, [&] { drawPage(ui, app); });
   if (!app.hasNetwork() || app.route().page == PageName::welcome) return welcome(ui, app);
   inRoom ? roomFrame(ui, app) : placesFrame(ui, app);
+  above(ui, app);
+}
+
+void drawFrame(ui::Ui& ui, App& app) {
+  drawWhere(ui, app);
   if (const auto& notice = app.notice())
     if (ui.toast("notice", notice->text, notice->offersUndo ? app.text()(Msg::common_undo) : std::string()))
       app.undo();
-  above(ui, app);
 }
 
 }  // namespace

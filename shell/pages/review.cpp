@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <iterator>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "shell/pages/change_list.hpp"
@@ -14,30 +15,29 @@ namespace {
 
 constexpr std::size_t kNamesTold = 6;
 
+/// Records, by what happens to them: the same numbers as the filters below have.
 void counts(ui::Ui& ui, const App& app, const Review& review) {
   const auto& t = app.text();
-  const Preview& preview = review.preview;
-  const auto added = static_cast<std::size_t>(
-      std::count_if(review.changes.begin(), review.changes.end(),
-                    [](const RecordChange& one) { return one.has(ChangeKind::added); }));
   struct Count {
     std::string_view key;
-    std::size_t n;
+    ChangeKind kind;
     Msg label;
     ui::Tone tone;
   };
-  const Count all[] = {
-      {"n_added", added, Msg::review_count_added, ui::Tone::good},
-      {"n_changed", preview.change.size(), Msg::review_count_changed, ui::Tone::neutral},
-      {"n_conflicts", preview.conflict.size(), Msg::review_count_conflicts, ui::Tone::warn},
-      {"n_superseded", preview.supersede.size(), Msg::review_count_superseded, ui::Tone::neutral},
-      {"n_removed", preview.remove.size(), Msg::review_count_removed, ui::Tone::bad},
+  constexpr Count kAll[] = {
+      {"n_added", ChangeKind::added, Msg::review_count_added, ui::Tone::good},
+      {"n_changed", ChangeKind::changed, Msg::review_count_changed, ui::Tone::neutral},
+      {"n_conflicts", ChangeKind::conflict, Msg::review_count_conflicts, ui::Tone::warn},
+      {"n_superseded", ChangeKind::replaced, Msg::review_count_superseded, ui::Tone::neutral},
+      {"n_removed", ChangeKind::removed, Msg::review_count_removed, ui::Tone::bad},
   };
-  ui.grid("counts", t(Msg::review_counts), static_cast<int>(std::size(all)), 150, [&](int i) {
-    const Count& count = all[i];
-    const bool marked = count.n > 0 && (count.tone == ui::Tone::warn || count.tone == ui::Tone::bad);
+  ui.grid("counts", t(Msg::review_counts), static_cast<int>(std::size(kAll)), 150, [&](int i) {
+    const Count& count = kAll[i];
+    const auto n = std::count_if(review.changes.begin(), review.changes.end(),
+                                 [&](const RecordChange& one) { return one.has(count.kind); });
+    const bool marked = n > 0 && (count.tone == ui::Tone::warn || count.tone == ui::Tone::bad);
     ui.kpi(
-        count.key, t(count.label), t.number(static_cast<std::int64_t>(count.n)),
+        count.key, t(count.label), t.number(n),
         marked ? t(count.tone == ui::Tone::bad ? Msg::review_look : Msg::review_you_decide) : std::string(),
         count.tone);
   });
@@ -79,12 +79,12 @@ Decision decide(ui::Ui& ui, App& app, const Review& review) {
 void removals(ui::Ui& ui, const App& app, const Review& review) {
   const auto& t = app.text();
   if (review.preview.remove.empty()) return;
-  std::string names;
+  std::string names, last;
   std::size_t records = 0;
-  for (const RecordChange& change : review.changes) {
-    if (!change.has(ChangeKind::removed)) continue;
+  for (const FieldRef& ref : review.preview.remove) {
+    if (std::exchange(last, ref.entity) == ref.entity) continue;
     if (++records <= kNamesTold)
-      names += (names.empty() ? "" : ", ") + entityTitle(app, change.id, &review.document);
+      names += (names.empty() ? "" : ", ") + entityTitle(app, ref.entity, &review.document);
   }
   if (records > kNamesTold) names += ", …";
   ui.banner("removes", ui::Tone::bad,
@@ -137,9 +137,9 @@ Decision reviewPage(ui::Ui& ui, App& app, const Review& review) {
   const auto& t = app.text();
   Decision decision = Decision::none;
   ui.pageHeader(t(Msg::review_title), origin(app, review), [&] {
-    if (!review.preview.empty()) decision = decide(ui, app, review);
+    if (!review.changes.empty()) decision = decide(ui, app, review);
   });
-  if (review.preview.empty()) {
+  if (review.changes.empty()) {
     const bool closed = ui.emptyState("nothing", ui::Icon::check, t(Msg::review_nothing),
                                       t(Msg::review_nothing_text), t(Msg::common_close));
     return closed ? Decision::cancel : Decision::none;

@@ -73,9 +73,9 @@ std::optional<Entity> copyOf(const Document& document, const std::string& id) {
 }
 
 /// What differs, with the way back for each record.
-void differences(ui::Ui& ui, App& app, const Document& then) {
+void differences(ui::Ui& ui, App& app, const std::string& name, const Document& then) {
   const auto& t = app.text();
-  const std::vector<RecordChange>& all = app.session().changesSince(then);
+  const std::vector<RecordChange>& all = app.session().changesSince(name, then);
   if (all.empty()) {
     ui.emptyState("same", ui::Icon::check, t(Msg::versions_same), t(Msg::versions_same_text));
     return;
@@ -137,7 +137,7 @@ void oneVersion(ui::Ui& ui, App& app, const std::string& name) {
   if (const auto now =
           ui.segmented("looking", t(Msg::versions_looking), options, looking.empty() ? 0 : 1, true))
     looking = std::string(*now == 0 ? "" : "1");
-  looking.empty() ? differences(ui, app, *then) : contents(ui, app, *then);
+  looking.empty() ? differences(ui, app, name, *then) : contents(ui, app, *then);
 }
 
 }  // namespace

@@ -73,6 +73,7 @@ void welcome(ui::Ui& ui, App& app) {
   ui.plainPage(960, [&] {
     ui.pageHeader(t(Msg::common_app_name), t(Msg::welcome_subtitle));
     chooseLanguage(ui, app);
+    if (app.unanswered()) ui.banner("unanswered", ui::Tone::bad, t(Msg::app_not_opened));
     if (!app.fileError().empty() &&
         ui.banner("file_error", ui::Tone::bad, app.fileError(), t(Msg::common_close)))
       app.dismissFileError();

@@ -1,8 +1,11 @@
 #include "tests/fuzz/targets.hpp"
 
+#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
+#include <set>
 #include <string>
+#include <utility>
 
 #include "core/document/canonical.hpp"
 #include "core/document/import.hpp"
@@ -29,6 +32,20 @@ void roundTrip(const Document& document) {
   const auto again = importDocument(text, Limits::own());
   require(again && again->document == document, "what is printed reads back");
   require(canonicalText(again->document) == text, "what is read prints back");
+}
+
+/// Whatever a merge takes away or shows otherwise was named before.
+void namesAll(const Preview& preview, const Document& before, const Document& after) {
+  std::set<std::pair<std::string, std::string>> named;
+  for (const auto* refs : {&preview.change, &preview.conflict, &preview.supersede, &preview.remove})
+    for (const FieldRef& ref : *refs) named.emplace(ref.entity, ref.field);
+  for (const auto& [id, entity] : before.entities)
+    for (const Cell& cell : entity.cells) {
+      const auto values = after.find(id)->values(cell.field);
+      const bool stays = std::find(values.begin(), values.end(), cell) != values.end();
+      const bool shows = stays && after.find(id)->shown(cell.field)->json == entity.shown(cell.field)->json;
+      require(shows || named.count({id, cell.field}) > 0, "a preview names what a merge changes");
+    }
 }
 
 }  // namespace
@@ -58,7 +75,8 @@ void importTarget(std::string_view bytes) {
   require(joined(b, a) == ab, "a merge is the same from both sides");
   require(joined(ab, a) == ab && joined(ab, b) == ab, "a merge has what it was made of");
   const auto preview = previewMerge(a, b);
-  require(preview && (!preview->empty() || previewMerge(ab, b)->empty()), "a preview is of a merge");
+  require(preview.has_value(), "a merge can be previewed");
+  namesAll(*preview, a, ab);
   roundTrip(ab);
 }
 

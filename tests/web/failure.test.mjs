@@ -242,6 +242,58 @@ test('a piece that cannot be read does not hold back the rest', async () => {
   await app.close();
 });
 
+/** A record of a file, with nothing but a name. */
+const record = (type, n, name) => ({
+  context: { '00000000000000aa': n }, fields: { name: [['00000000000000aa', n, 1700000000, name]] }, room: 'commons', type,
+});
+const fileOf = (network, entities) => JSON.stringify({ entities, format: 1, network });
+
+test('snapshots are given too, whatever a file calls its network', async () => {
+  const app = await start({ language: 'en' }), someone = person(app.page, 'en');
+  const file = (n, city) => fileOf('Rives 2', { [`c${n}`]: record('city', n, city), n0: record('network', 1, 'Rivers') });
+  await someone.role('common.role.lead');
+  await someone.drop(file(2, 'Aroual'), 'received.json');
+  await someone.sees(someone.say('common.saved_on_device'));
+  await app.page.evaluate(async (text) => {
+    const { name } = (await indexedDB.databases()).find((each) => each.name.startsWith('/parcours'));
+    await new Promise((resolve) => {
+      const request = indexedDB.open(name);
+      request.onsuccess = () => {
+        const transaction = request.result.transaction('FILE_DATA', 'readwrite');
+        const snapshot = { contents: new TextEncoder().encode(text), mode: 0o100644, timestamp: new Date() };
+        transaction.objectStore('FILE_DATA').put(snapshot, `${name}/1`);
+        transaction.oncomplete = () => { request.result.close(); resolve(); };
+      };
+    });
+    setTimeout(() => { throw new WebAssembly.RuntimeError('unreachable'); });
+  }, file(3, 'Sétou'));
+  const button = app.page.locator('#failure').getByRole('button', { name: `${pageWords('en').download} Rivers` });
+  const given = await downloaded(app.page, button);
+  await opensElsewhere(given, ['Aroual', 'Sétou']);
+  await app.close();
+});
+
+test('two sets of files that fall on the page at once are reviewed as one', async () => {
+  const { app, someone } = await withNetwork({ language: 'en' });
+  const { network } = JSON.parse(readFileSync(await someone.give('start'), 'utf8'));
+  const cities = ['Belmar', 'Bénafou', 'Port-Clair', 'Val-Doux'];
+  const files = cities.map((name, i) => fileOf(network, { [`c${i}`]: record('city', i + 1, name) }));
+  await app.page.evaluate((all) => {
+    for (const set of [all.slice(0, 2), all.slice(2)]) {
+      const data = new DataTransfer();
+      for (const text of set) data.items.add(new File([text], 'received.json', { type: 'application/json' }));
+      dispatchEvent(new DragEvent('drop', { dataTransfer: data }));
+    }
+  }, files);
+  await someone.sees(cities[3]);
+  await settled(app.page);
+  await someone.press('review.merge');
+  await someone.visit('#/cities');
+  for (const name of cities) await app.page.getByRole('link', { name }).first().waitFor({ state: 'attached' });
+  assert.deepEqual(app.problems, []);
+  await app.close();
+});
+
 test('32 on a full disk nothing is called saved that is not, and the file is one press away', { timeout: 180_000 }, async (t) => {
   const disk = smallDisk(8, 'Default/IndexedDB');
   if (!disk) return t.skip('mounting a small disk needs the right to do so');

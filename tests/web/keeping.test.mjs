@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
-import { closeBrowser, exploreDemo, settled, shown, start } from './harness.mjs';
+import { closeBrowser, exploreDemo, settled, shown, start, until } from './harness.mjs';
 import { person } from './person.mjs';
 
 after(closeBrowser);
@@ -77,6 +77,101 @@ test('a network that is left and opened again in the same tab is still tidied', 
   await shown(app.page);
   await me.visit('#/cities');
   await app.page.getByRole('link', { name: 'City 25' }).first().waitFor({ state: 'attached' });
+  assert.deepEqual(app.problems, []);
+  await app.close();
+});
+
+test('a tab that goes to another network leaves the right to tidy the first to others', async () => {
+  const app = await start({ language: 'en' }), me = person(app.page, 'en');
+  await me.begin('Rivers');
+  await until(app.page, async () => {
+    window.first ??= (await navigator.locks.query()).held.find(({ name }) => name.includes(':lock:'))?.name;
+    return window.first;
+  });
+  await me.visit('#/networks');
+  await me.fill('welcome.network_name', 'Lakes');
+  await me.press('welcome.create_button');
+  await until(app.page, async () => {
+    const held = (await navigator.locks.query()).held.filter(({ name }) => name.includes(':lock:'));
+    return held.length === 1 && held[0].name !== window.first;
+  });
+  assert.deepEqual(app.problems, []);
+  await app.close();
+});
+
+/** In the page, before its own scripts: a network goes while the list is read, and another's snapshots cannot be read. */
+const changingList = () => {
+  const { getAllKeys } = IDBObjectStore.prototype, { open } = IDBFactory.prototype;
+  IDBObjectStore.prototype.getAllKeys = function (...values) {
+    const asked = getAllKeys.apply(this, values);
+    if (this.name === 'about') this.transaction.db.transaction('about', 'readwrite').objectStore('about').delete('0');
+    return asked;
+  };
+  IDBFactory.prototype.open = function (...values) {
+    if (values[0].endsWith('/seas')) throw new DOMException('on purpose', 'UnknownError');
+    return open.apply(this, values);
+  };
+};
+
+test('the list of networks is whole, also when one goes meanwhile and another cannot be read', async () => {
+  const app = await start({ language: 'en', before: changingList }), me = person(app.page, 'en');
+  await me.begin('Rivers');
+  await me.sees(me.say('common.saved_on_device'));
+  await app.page.evaluate(() => new Promise((resolve) => {
+    const kept = JSON.parse(localStorage['parcours:/:kept']);
+    localStorage['parcours:/:kept'] = JSON.stringify({ seas: { demo: false, name: 'Seas' }, ...kept });
+    const request = indexedDB.open('parcours:/:journal');
+    request.onsuccess = () => {
+      const transaction = request.result.transaction('about', 'readwrite');
+      transaction.objectStore('about').put(new TextEncoder().encode('{"demo":false,"name":"Lakes"}'), '0');
+      transaction.oncomplete = () => { request.result.close(); resolve(); };
+    };
+  }));
+  await app.page.reload();
+  await shown(app.page);
+  await me.visit('#/networks');
+  for (const name of ['Lakes', 'Seas']) await me.byRole('button', 'networks.open', { name }).waitFor({ state: 'attached' });
+  assert.deepEqual(app.problems, []);
+  await app.close();
+});
+
+/** The names of all versions, and so many more from the future. */
+const versions = (page, future = 0) => page.evaluate((count) => new Promise((resolve) => {
+  const request = indexedDB.open('parcours:/:versions');
+  request.onupgradeneeded = () => request.transaction.abort();  // none yet
+  request.onerror = () => resolve([]);
+  request.onsuccess = () => {
+    const transaction = request.result.transaction('versions', 'readwrite'), store = transaction.objectStore('versions');
+    const asked = store.getAllKeys();
+    asked.onsuccess = () => {
+      const network = asked.result[0]?.[0], kept = { about: '{}', bytes: new Uint8Array() };
+      for (let i = 0; i < count; i += 1) store.put(kept, [network, `9999999999-${String(i).padStart(16, '0')}`]);
+    };
+    transaction.oncomplete = () => { request.result.close(); resolve(asked.result.map(([, name]) => name)); };
+  };
+}), future);
+
+test('a version that is kept by a clock that was set back is not the one that makes room', async () => {
+  const app = await start({ language: 'en' }), me = person(app.page, 'en');
+  await me.begin('Rivers');
+  /** The first edit after another build was here: a version of before is kept, and so many are there then. */
+  const edit = async (city, count) => {
+    await me.sees(me.say('common.saved_on_device'));
+    await app.page.evaluate(() => { localStorage['parcours:/:build'] = 'another'; });
+    await app.page.reload();
+    await shown(app.page);
+    await me.visit('#/cities');
+    await me.addCity(city);
+    for (const end = Date.now() + 10_000; (await versions(app.page)).length !== count;) {
+      assert.ok(Date.now() < end, 'no version was kept');
+      await app.page.waitForTimeout(100);
+    }
+  };
+  await edit('Aroual', 1);
+  const [first] = await versions(app.page, 20);
+  await edit('Belmar', 20);
+  const now = (await versions(app.page)).filter((name) => name < '9');
+  assert.ok(now.length === 1 && now[0] > first, `${now}`);
   assert.deepEqual(app.problems, []);
   await app.close();
 });

@@ -1,8 +1,7 @@
-// Without a network, and with new builds: pages come from one whole build, and a new one is offered, never forced.
+// Without a network, and with new builds: pages come from one whole build, and a new one is offered, never forced. What
+// becomes of builds that come by half, or one after the other, is in updates.test.mjs.
 
 import assert from 'node:assert/strict';
-import { statSync, truncateSync } from 'node:fs';
-import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { host } from './builds.mjs';
 import { closeBrowser, exploreDemo, kept, picture, settled, shown, start, until } from './harness.mjs';
@@ -103,70 +102,6 @@ test('31 37 offers a new build in mid-edit, and loses nothing when it is taken',
   // Nobody uses the old build any more.
   await until(other, async () => (await caches.keys()).length === 1);
   assert.deepEqual(app.problems, []);
-  await app.close();
-  place.remove();
-});
-
-test('37 a build that arrived by half changes nothing', async () => {
-  const place = host();
-  place.deploy('one');
-  const app = await start({ site: place.folder });
-  await kept(app.page);
-  await restart(app.page);
-  const first = place.build();
-  place.deploy('two');
-  const script = join(place.folder, 'app.js');
-  truncateSync(script, Math.floor(statSync(script).size / 2));
-  // The browser says that the new worker could not be installed; the page goes on.
-  await look(app.page).catch(() => {});
-  await until(app.page, async () => !(await navigator.serviceWorker.ready).installing);
-  assert.equal(await offer(app.page).count(), 0);
-  await restart(app.page);
-  assert.deepEqual(await releases(app.page), ['one', 'one']);
-  await app.server.close();
-  await restart(app.page);
-  assert.deepEqual(await releases(app.page), ['one', 'one']);
-  assert.ok((await builds(app.page)).includes(first));
-  await app.close();
-  place.remove();
-});
-
-test('37 three updates without a reload, one of them during a save, and an offline start after each', { timeout: 240_000 }, async () => {
-  const place = host();
-  place.deploy('0');
-  const app = await start({ site: place.folder, language: 'en' });
-  const someone = person(app.page, 'en');
-  await kept(app.page);
-  await restart(app.page);
-  await someone.begin('Rivers');
-  await someone.visit('#/cities');
-  const added = [];
-  // The page stays with the build it came from, however many others come.
-  for (const release of ['1', '2', '3']) {
-    place.deploy(release);
-    added.push(`City ${release}`);
-    await Promise.all([look(app.page), someone.addCity(`City ${release}`)]);
-    await until(app.page, async () => !(await navigator.serviceWorker.ready).installing);
-    assert.deepEqual(await releases(app.page), ['0', '0']);
-    await app.context.setOffline(true);
-    const other = await app.tab('#/cities');
-    assert.deepEqual(await releases(other), ['0', '0']);
-    for (const name of added) await other.getByRole('link', { name }).first().waitFor({ state: 'attached' });
-    await other.close();
-    await app.context.setOffline(false);
-  }
-  // Taken in the very moment of an edit.
-  added.push('City 4');
-  await someone.addCity('City 4');
-  await offer(app.page).getByRole('button', { name: 'Reload' }).click();
-  await app.page.waitForFunction(() => window.appRelease === '3');
-  await shown(app.page);
-  await app.context.setOffline(true);
-  await restart(app.page);
-  assert.deepEqual(await releases(app.page), ['3', '3']);
-  await someone.visit('#/cities');
-  for (const name of added) await app.page.getByRole('link', { name }).first().waitFor({ state: 'attached' });
-  assert.deepEqual(app.problems.filter((problem) => problem.startsWith('page:')), []);
   await app.close();
   place.remove();
 });

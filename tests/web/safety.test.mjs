@@ -249,6 +249,24 @@ const TROUBLES = {
   },
 };
 
+/** All that the browser keeps for the page is gone. */
+const clear = (page) => page.evaluate(async () => {
+  for (const { name } of await indexedDB.databases()) await new Promise((resolve) => {
+    const request = indexedDB.deleteDatabase(name);
+    request.onsuccess = request.onerror = request.onblocked = resolve;
+  });
+});
+
+/** In the page, before its own scripts: put to sleep, it lets its storage go, and hears of that once it wakes. */
+const sleeps = () => Object.defineProperty(IDBDatabase.prototype, 'onversionchange', {
+  set(hear) {
+    this.addEventListener('versionchange', () => {
+      this.close();
+      addEventListener('wake', hear, { once: true });
+    });
+  },
+});
+
 for (const engine of engines) {
   test(`33 ${engine}: a storage out of reach in seven ways: usable in memory, told, and the file is there`, { timeout: 400_000 }, async () => {
     for (const [what, trouble] of Object.entries(TROUBLES)) {
@@ -307,12 +325,6 @@ for (const engine of engines) {
     await begin(page);
     await addCity(page, 'City 1');
     await saved(page);
-    const clear = (page) => page.evaluate(async () => {
-      for (const { name } of await indexedDB.databases()) await new Promise((resolve) => {
-        const request = indexedDB.deleteDatabase(name);
-        request.onsuccess = request.onerror = request.onblocked = resolve;
-      });
-    });
     await clear(page);
     await sees(page, say('app.kept_again'));
     await saved(page);
@@ -378,6 +390,28 @@ for (const engine of engines) {
     await page.evaluate(() => localStorage.clear());
     await page.close();
     page = await here.tab('#/cities');
+    await atCities(page);
+    assert.deepEqual(await cities(page), ['City 1', 'City 2']);
+    await here.remove();
+  });
+}
+
+for (const engine of engines) {
+  test(`36 ${engine}: a tab that sleeps while all is deleted, and another begins anew, has all again`, { timeout: 120_000 }, async () => {
+    const here = await device(engine);
+    await here.start();
+    const page = await here.tab('', [sleeps]);
+    await begin(page);
+    await addCity(page, 'City 1');
+    await saved(page);
+    await clear(page);
+    await here.tab();
+    await page.bringToFront();
+    await page.evaluate(() => dispatchEvent(new Event('wake')));
+    await addCity(page, 'City 2');
+    await saved(page);
+    await page.reload();
+    await page.waitForFunction(isShown);
     await atCities(page);
     assert.deepEqual(await cities(page), ['City 1', 'City 2']);
     await here.remove();

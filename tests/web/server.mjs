@@ -26,10 +26,9 @@ export async function serve(folder, under = '/') {
       response.writeHead(404).end();
     }
   });
-  await new Promise((resolve) => server.listen(0, 'localhost', resolve));
-  return {
-    asked,
-    address: `http://localhost:${server.address().port}${under}`,
-    close: () => new Promise((resolve) => { server.closeAllConnections(); server.close(resolve); }),
-  };
+  const listen = (port) => new Promise((resolve) => server.listen(port, 'localhost', resolve));
+  const close = () => new Promise((resolve) => { server.closeAllConnections(); server.close(resolve); });
+  await listen(0);
+  const { port } = server.address();
+  return { asked, address: `http://localhost:${port}${under}`, close, open: () => listen(port) };
 }

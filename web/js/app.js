@@ -83,13 +83,12 @@ async function main() {
         performance.mark('parcours-shown');
         if (!early) join();
         receive(page.files.openAll);
-        // Another build came without being asked for: what it finds is kept before anything is changed.
+        // Another build: what it finds of each network is kept before anything is changed.
         if (recall('build') && recall('build') !== build) api.call('updated');
         remember('build', build);
         // Without it (private mode, no secure address) everything else goes on.
         keepOffline(() => {
-          api.call('updating');  // a version of before
-          remember('build', '');
+          api.call('updating');  // what is open is kept by the build that knows it
           return page.store.saved();
         }).catch(() => {});
       }

@@ -41,12 +41,17 @@ export function createFiles(api) {
     return api.call('file', file.name, bytes);
   }
 
+  /** The files being handed over, and those that come meanwhile. @type {File[] | null} */
+  let underWay = null;
+
   /** Many are joined into one, file by file; in between, frames are drawn and the person may cancel. @param {Iterable<File>} chosen */
   async function openAll(chosen) {
     const files = [...chosen];
     if (signal.aborted) return;
-    if (files.length < 2) return void (files[0] && await open(files[0]));
+    if (files.length < 2 && !underWay) return void (files[0] && await open(files[0]));
     api.call('files', files.length);
+    if (underWay) return void underWay.push(...files);
+    underWay = files;
     let drawn = performance.now();
     for (const file of files) {
       if (!await open(file)) break;
@@ -54,6 +59,7 @@ export function createFiles(api) {
       await new Promise((resolve) => setTimeout(resolve));
       drawn = performance.now();
     }
+    underWay = null;
     api.call('files', 0);
   }
 

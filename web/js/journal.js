@@ -51,8 +51,11 @@ export function making(request, make) {
   });
 }
 
-/** @param {() => void} [wiped] called when the browser deleted all of it under this page, and it began anew */
-export function createJournal(wiped) {
+/**
+ * @param {(wasOpen: boolean) => void} [begun] called when all of it begins anew: on a first visit, or because the
+ *   browser deleted it, under this page if that had it open. Who gives none only reads, and lets nothing come to be.
+ */
+export function createJournal(begun) {
   let wasOpen = false, isNew = false;
   /** @type {IDBDatabase | null} */
   let database = null;
@@ -67,7 +70,7 @@ export function createJournal(wiped) {
   /** Closed under us: what is kept may be gone, which the next opening finds. */
   function lost() {
     forget();
-    if (wiped) open().catch(() => {});
+    if (begun) open().catch(() => {});
   }
 
   /** Opens once; a connection that broke, or could not be had, is asked for again by the next request. */
@@ -75,6 +78,7 @@ export function createJournal(wiped) {
     opening ??= within(new Promise((resolve, reject) => {
       const request = indexedDB.open(named('journal'), 1);
       making(request, () => {
+        if (!begun) throw new Error('nothing is kept');
         isNew = true;
         request.result.createObjectStore('journal');  // key: [network, record]
         request.result.createObjectStore('about');    // key: network
@@ -89,7 +93,7 @@ export function createJournal(wiped) {
           lost();
         };
         resolve(database);
-        if (isNew && wasOpen) wiped?.();
+        if (isNew) begun?.(wasOpen);
         wasOpen = true;
         isNew = false;
       };
@@ -124,10 +128,15 @@ export function createJournal(wiped) {
     }
   }
 
-  /** @template T @param {string} store @param {(store: IDBObjectStore) => IDBRequest<T>} work */
-  async function read(store, work) {
-    const db = await open();
-    return within(result(work(db.transaction(store).objectStore(store))), 'read');
+  /**
+   * Reads in one transaction, so that what is read fits together. All is asked before any is waited for: what throws
+   * then leaves no promise that nobody hears.
+   * @param {string[]} stores @param {(...stores: IDBObjectStore[]) => IDBRequest[]} ask
+   */
+  async function read(stores, ask) {
+    const transaction = (await open()).transaction(stores);
+    const asked = ask(...stores.map((store) => transaction.objectStore(store)));
+    return within(Promise.all(asked.map((request) => result(request))), 'read');
   }
 
   /** @param {string} network */
@@ -139,12 +148,9 @@ export function createJournal(wiped) {
     append: (network, key, bytes) => write('journal', (store) => store.put(bytes, [network, key])),
     /** @param {string} network @returns {Promise<[string, Uint8Array][]>} */
     async records(network) {
-      const db = await open();
-      const store = db.transaction('journal').objectStore('journal');
-      // Both are asked before either is waited for: what throws here leaves no promise that nobody hears.
-      const keysAsked = store.getAllKeys(rangeOf(network)), valuesAsked = store.getAll(rangeOf(network));
-      const [keys, values] = await within(Promise.all([result(keysAsked), result(valuesAsked)]), 'read');
-      return keys.map((key, index) => [/** @type {string[]} */ (key)[1], values[index]]);
+      const range = rangeOf(network);
+      const [keys, values] = await read(['journal'], (journal) => [journal.getAllKeys(range), journal.getAll(range)]);
+      return keys.map((/** @type {string[]} */ key, /** @type {number} */ index) => [key[1], values[index]]);
     },
     /** @param {string} network @param {string[]} keys */
     removeRecords: (network, keys) => write('journal', (store) => keys.forEach((key) => store.delete([network, key]))),
@@ -152,11 +158,12 @@ export function createJournal(wiped) {
     describe: (network, bytes) => write('about', (store) => store.put(bytes, network)),
     /** The networks that have anything here, with their descriptions. @returns {Promise<Map<string, Uint8Array>>} */
     async networks() {
-      const keys = await read('journal', (store) => store.getAllKeys());
-      const names = await read('about', (store) => store.getAllKeys());
-      const about = await read('about', (store) => store.getAll());
-      const found = new Map(keys.map((key) => [/** @type {string[]} */ (key)[0], new Uint8Array()]));
-      names.forEach((name, index) => found.set(String(name), about[index]));
+      const [keys, names, abouts] = await read(['journal', 'about'], (journal, about) =>
+        [journal.getAllKeys(), about.getAllKeys(), about.getAll()]);
+      /** @type {Map<string, Uint8Array>} */
+      const found = new Map();
+      for (const [network] of keys) found.set(network, new Uint8Array());
+      for (const [index, name] of names.entries()) found.set(name, abouts[index]);
       return found;
     },
     /** @param {string} network */

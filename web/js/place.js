@@ -7,6 +7,14 @@ export const base = new URL('.', location.href).pathname;
 export const named = (what) => `parcours:${base}:${what}`;
 
 /**
+ * The folder of a network's snapshots, and the database of that name (snapshots.js). Whatever a file calls its network,
+ * it is one name, and nobody else's: ids are printable ASCII.
+ * @param {string} network
+ */
+export const folderOf = (network) =>
+  `/parcours${base}${network.replace(/[^0-9a-z]/g, (letter) => `%${letter.charCodeAt(0).toString(16)}`)}`;
+
+/**
  * The browser's storage may be closed to us (private mode, settings): then nothing is kept there.
  * @param {string} what @param {'localStorage' | 'sessionStorage'} [where] the device, or this tab
  */

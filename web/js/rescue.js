@@ -1,7 +1,7 @@
 // Reads what the browser keeps without C++, which may be what has failed. Every journal record and every snapshot is a
 // document of its network; put one after another they are a file that Parcours opens (importFile in core/document).
 
-import { base } from './place.js';
+import { folderOf } from './place.js';
 import { createJournal, result, within } from './journal.js';
 
 /** The snapshots of a network, straight from the database that IDBFS keeps. @param {string} name @returns {Promise<Uint8Array[]>} */
@@ -35,7 +35,7 @@ export async function rescue() {
   const found = [];
   for (const [network, about] of await journal.networks()) {
     const pieces = (await journal.records(network)).map(([, bytes]) => bytes);
-    pieces.push(...await snapshots(`/parcours${base}${network}`).catch(() => []));
+    pieces.push(...await snapshots(folderOf(network)).catch(() => []));
     const readable = pieces.filter((bytes) => parsed(bytes)?.network === network);
     const unread = pieces.filter((bytes) => !readable.includes(bytes));
     if (pieces.length === 0) continue;

@@ -1,10 +1,11 @@
 // Snapshots: immutable files in Emscripten's file system, kept in IndexedDB by IDBFS.
 //
 // IDBFS mirrors a whole folder: a save removes what the saving tab does not know. So each network has a folder (and a
-// database) of its own, and only the tab that holds the network's lock, and has read the folder after getting it, saves.
+// database) of its own, and only the tab that holds the network's lock, and has read the folder after getting it, saves;
+// it gives the lock back when nothing of it can be written any more.
 // IDBFS may also never answer (full disk) or answer too early, hence the deadline and the reading back.
 
-import { base } from './place.js';
+import { folderOf } from './place.js';
 import { committed, making, result, within } from './journal.js';
 
 /** @param {any} FS Emscripten's file system */
@@ -13,10 +14,12 @@ export function createSnapshots(FS) {
   // What IndexedDB throws here reaches nobody but the page, and would end the application: it is a refusal, also one that comes
   // after the deadline, when the connection is closed already.
   const { reconcile } = IDBFS;
+  /** The last opening of each database. @type {Record<string, IDBOpenDBRequest>} */
+  const opened = {};
   IDBFS.indexedDB = () => ({
     /** @param {string} name @param {number} version */
     open(name, version) {
-      const request = indexedDB.open(name, version);
+      const request = opened[name] = indexedDB.open(name, version);
       return Object.defineProperty(request, 'onupgradeneeded', { set: (make) => making(request, make) });
     },
   });
@@ -34,9 +37,7 @@ export function createSnapshots(FS) {
   function folder(network) {
     let found = folders.get(network);
     if (!found) {
-      // Whatever a file calls its network, its folder is one name, and nobody else's.
-      const name = network.replace(/[^0-9a-z]/g, (letter) => `%${letter.charCodeAt(0).toString(16)}`);
-      const path = `/parcours${base}${name}`;
+      const path = folderOf(network);
       FS.mkdirTree(path);
       found = { path, mount: FS.mount(IDBFS, {}, path).mount, mayWrite: false, last: Promise.resolve() };
       folders.set(network, found);
@@ -66,7 +67,10 @@ export function createSnapshots(FS) {
         if (IDBFS.dbs[path] === database) delete IDBFS.dbs[path];
       };
     } catch (error) {
-      // IDBFS keeps a broken connection for ever: the next try gets a new one.
+      // IDBFS keeps a broken connection for ever: the next try gets a new one. What was given up does not go on later,
+      // with what it knew then.
+      const late = opened[path];
+      if (late) late.onsuccess = () => late.result.close();
       try {
         IDBFS.dbs[path]?.close();
       } finally {
@@ -107,6 +111,8 @@ export function createSnapshots(FS) {
       await sync(network, true);
       folder(network).mayWrite = true;
     }),
+    /** What is being written is finished first. @param {string} network */
+    endWriting: (network) => inTurn(network, async () => { folder(network).mayWrite = false; }),
     /** @param {string} network @param {string} name @param {Uint8Array} bytes */
     write: (network, name, bytes) => inTurn(network, async () => {
       const { path, mayWrite } = folder(network);

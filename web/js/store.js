@@ -13,9 +13,10 @@ const FULL_NAMES = ['QuotaExceededError', 'NS_ERROR_DOM_QUOTA_REACHED'];
 
 /** @param {import('./wasm.js').Api} api */
 export function createStore(api) {
-  // Every tab that showed something keeps it again, also one that finds what another has just begun anew.
-  const journal = createJournal(() => {
-    api.call('wiped');
+  // Every tab that showed something keeps it again, also one that finds what another has just begun anew. On a first
+  // visit no other shows anything.
+  const journal = createJournal((wasOpen) => {
+    if (wasOpen) api.call('wiped');
     channel?.postMessage({ wiped: true, network: '', bytes: new Uint8Array() });  // A tab of an older build reads the latter.
   });
   const snapshots = createSnapshots(api.FS);
@@ -24,7 +25,10 @@ export function createStore(api) {
   // Opened now, so that the last edit before leaving needs no waiting.
   journal.open().catch(() => {});
 
-  /** The locks of networks: asked for, or held. A lock stays until the page is gone. @type {Map<string, 'asked' | 'held'>} */
+  /**
+   * The locks of networks: asked for, or held, until the network is left or the page is gone.
+   * @type {Map<string, {held: boolean, left: AbortController}>}
+   */
   const locks = new Map();
 
   // A note outside IndexedDB of what should be there, by network: data that vanished must not look like a network that is
@@ -48,7 +52,8 @@ export function createStore(api) {
       const networks = await journal.networks();
       for (const [network, about] of Object.entries(marker.read())) {
         if (networks.has(network)) continue;
-        const missing = (await snapshots.list(network)).length === 0;
+        // One that cannot be read now is not missing, and holds back no other: opening it says more.
+        const missing = await snapshots.list(network).then((names) => names.length === 0, () => false);
         networks.set(network, new TextEncoder().encode(JSON.stringify({ ...about, missing })));
       }
       return [...networks].flat();
@@ -89,23 +94,37 @@ export function createStore(api) {
       marker.set(network, undefined);
     },
     async lock(network) {
+      const before = locks.get(network);
+      if (before?.held) queueMicrotask(() => api.call('lock', network));
+      if (before) return;
+      const left = new AbortController(), { signal } = left, lock = { held: false, left };
+      const gone = new Promise((resolve) => { signal.onabort = resolve; });
+      locks.set(network, lock);
       // Without locks nobody tidies, and the journal alone serves.
-      if (locks.get(network) === 'held') queueMicrotask(() => api.call('lock', network));
-      if (locks.has(network)) return;
-      locks.set(network, 'asked');
-      await navigator.locks?.request(named(`lock:${network}`), async () => {
+      await navigator.locks?.request(named(`lock:${network}`), { signal }, async () => {
         try {
           await snapshots.allowWriting(network);
         } catch {
           // Given back, and asked for again when the storage may have come to itself.
-          locks.delete(network);
-          setTimeout(() => operations.lock(network).catch(() => {}), LOCK_AGAIN);
+          setTimeout(() => {
+            if (signal.aborted) return;
+            locks.delete(network);
+            operations.lock(network).catch(() => {});
+          }, LOCK_AGAIN);
           return;
         }
-        locks.set(network, 'held');
-        api.call('lock', network);
-        await new Promise(() => {});
+        if (!signal.aborted) {
+          lock.held = true;
+          api.call('lock', network);
+        }
+        await gone;
+        await snapshots.endWriting(network);
       });
+    },
+    /** The network is left: another tab may tidy it. */
+    async unlock(network) {
+      locks.get(network)?.left.abort();
+      locks.delete(network);
     },
     async broadcast(network, bytes) {
       channel?.postMessage({ network, bytes });

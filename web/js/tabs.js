@@ -59,12 +59,20 @@ export async function tellRecovered(api) {
 }
 
 /**
- * Tabs that open get the newest build there is, so whoever hears of another build from one that opens is the older.
+ * Tabs that open get the newest build there is, so of two builds the tab that began first has the older. How long ago
+ * each began is told by no clock that can be set. One that was slow, and speaks last, is answered. Builds from before
+ * this rule say their name alone.
  * @param {() => void} outdated
  */
 export function meetTabs(outdated) {
   if (!('BroadcastChannel' in window)) return;
   const channel = new BroadcastChannel(`parcours:${base}:tabs`);
-  channel.addEventListener('message', ({ data }) => { if (data !== build) outdated(); });
-  channel.postMessage(build);
+  const tell = () => channel.postMessage({ build, age: performance.now() });
+  channel.addEventListener('message', ({ data }) => {
+    if (data.build === build) return;
+    if (!(data.age < performance.now())) return tell();
+    channel.close();  // Said once, it is so for good.
+    outdated();
+  });
+  tell();
 }

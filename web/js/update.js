@@ -10,6 +10,10 @@ export const build = new URL(import.meta.url).search;
 const HOUR = 3_600_000;
 const PATIENCE = 5000;
 
+// As long as this page lives, also while it is slow to begin, its build is kept.
+navigator.locks?.request(named(`build:${build.slice(1)}`), { mode: 'shared' }, () => new Promise(() => {}))
+  .catch(() => {});
+
 /** Loads the page anew, with the build that waits if one does. @param {ServiceWorkerRegistration | undefined} registration */
 async function renew(registration) {
   const worker = registration?.waiting;
@@ -83,8 +87,6 @@ export async function offerReload(saved) {
 export async function keepOffline(saved) {
   const workers = navigator.serviceWorker;
   if (!workers) return;
-  // As long as this page lives, its build is kept.
-  navigator.locks?.request(named(`build:${build.slice(1)}`), { mode: 'shared' }, () => new Promise(() => {})).catch(() => {});
   const registration = await workers.register('sw.js');
   let checked = Date.now();
   const look = () => {

@@ -28,12 +28,15 @@ async function use(mode, work) {
 const all = (network) => IDBKeyRange.bound([network], [network, []]);
 
 export const versions = {
-  /** The oldest of its kind (shell/app/store.hpp) make room. @param {string} network @param {string} name @param {string} about @param {Uint8Array} bytes @param {number} most */
+  /**
+   * The oldest others of its kind (shell/app/store.hpp) make room. By a clock that was set back, this one may be older.
+   * @param {string} network @param {string} name @param {string} about @param {Uint8Array} bytes @param {number} most
+   */
   keep: (network, name, about, bytes, most) => use('readwrite', async (store) => {
     store.put({ about, bytes }, [network, name]);
-    const kind = (/** @type {any} */ key) => key[1].slice(27);
-    const keys = (await result(store.getAllKeys(all(network)))).filter((key) => kind(key) === kind([network, name]));
-    for (const key of keys.slice(0, Math.max(0, keys.length - most))) store.delete(key);
+    const keys = /** @type {string[][]} */ (await result(store.getAllKeys(all(network))));
+    const kin = keys.filter(([, other]) => other !== name && other.slice(27) === name.slice(27));
+    for (const key of kin.slice(0, Math.max(0, kin.length + 1 - most))) store.delete(key);
   }),
   /** Name and description of each, newest first. @param {string} network @returns {Promise<string[]>} */
   list: (network) => use('readonly', async (store) => {

@@ -130,6 +130,12 @@ void BrowserStore::requestLock(std::string_view network, std::function<void()> g
   parcours_js_store(0, "lock", fields.data(), fields.size());
 }
 
+void BrowserStore::releaseLock(std::string_view network) {
+  wantsLock_.erase(std::string(network));
+  const FieldWriter fields = FieldWriter().add(network);
+  parcours_js_store(0, "unlock", fields.data(), fields.size());
+}
+
 void BrowserStore::lockGranted(const std::string& network) {
   const auto found = wantsLock_.find(network);
   if (found != wantsLock_.end() && found->second) found->second();

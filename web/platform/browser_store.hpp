@@ -28,6 +28,7 @@ class BrowserStore final : public Store {
   void readVersion(std::string_view network, std::string_view name, Bytes done) override;
   void remove(std::string_view network, Done done) override;
   void requestLock(std::string_view network, std::function<void()> granted) override;
+  void releaseLock(std::string_view network) override;
   void broadcast(std::string_view network, std::string_view bytes) override;
 
   /// The answer to a ticket; one that was answered already is ignored.

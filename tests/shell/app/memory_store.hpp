@@ -127,8 +127,9 @@ class MemoryStore : public Store {
       versions[version.name] = {version.about, bytes};
       std::vector<std::string> kin;
       for (const auto& [name, kept] : versions)
-        if (name.substr(kVersionName) == version.name.substr(kVersionName)) kin.push_back(name);
-      for (std::size_t i = 0; i + mostVersions(version.name) < kin.size(); ++i) versions.erase(kin[i]);
+        if (name != version.name && name.substr(kVersionName) == version.name.substr(kVersionName))
+          kin.push_back(name);
+      for (std::size_t i = 0; i + mostVersions(version.name) < kin.size() + 1; ++i) versions.erase(kin[i]);
       done(StoreError::none);
     });
   }
@@ -158,6 +159,13 @@ class MemoryStore : public Store {
       ++disk_.writes;
       done(StoreError::none);
     });
+  }
+
+  void releaseLock(std::string_view network) override {
+    auto& waiting = disk_.locks[std::string(network)];
+    const bool held = !waiting.empty() && waiting.front().first == this;
+    std::erase_if(waiting, [this](const auto& one) { return one.first == this; });
+    if (held && !waiting.empty()) waiting.front().first->later(waiting.front().second);
   }
 
   void requestLock(std::string_view network, std::function<void()> granted) override {
@@ -203,11 +211,7 @@ class MemoryStore : public Store {
   }
   void leave() {
     std::erase(disk_.tabs, this);
-    for (auto& [id, waiting] : disk_.locks) {
-      const bool held = !waiting.empty() && waiting.front().first == this;
-      std::erase_if(waiting, [this](const auto& one) { return one.first == this; });
-      if (held && !waiting.empty()) waiting.front().first->later(waiting.front().second);
-    }
+    for (const auto& [id, waiting] : disk_.locks) releaseLock(id);
   }
 
   Disk& disk_;

@@ -235,3 +235,65 @@ TEST_CASE("11 a file that would take away what came after its review is shown an
   mine.app.acceptReview();
   CHECK_FALSE(mine.app.session().pending());
 }
+
+TEST_CASE("36 snapshots that are gone though the journal is there are missed, as long as the page is open") {
+  Filled device(2 * static_cast<int>(Vault::kFoldAt) + 40);
+  REQUIRE_FALSE(device.kept().snapshots.empty());
+  device.kept().snapshots.clear();
+  Tab tab(device);
+  tab.rest();
+  REQUIRE(tab.app.hasNetwork());
+  CHECK(tab.app.session().damaged());
+}
+
+TEST_CASE(
+    "34 a storage that does not say what it holds is asked again, and nothing is called deleted meanwhile") {
+  Filled device(3);
+  device.preferences = R"({"language":"fr"})";  // Nor do the device's own settings know what was open.
+  bool refuses = true;
+  for (const Fault fault : {Fault::fail, Fault::never}) {
+    CAPTURE(static_cast<int>(fault));
+    refuses = true;
+    Tab tab(device,
+            [&](std::string_view name, int) { return refuses && name == "list" ? fault : Fault::none; });
+    for (int i = 0; i < 4; ++i) tab.frame(Vault::kPatience / 3);
+    CHECK_FALSE(tab.app.hasNetwork());
+    CHECK(tab.app.unanswered());
+    tab.app.removeEverything();
+    CHECK(device.disk.networks.size() == 1);
+    refuses = false;
+    for (int i = 0; i < 4; ++i) tab.frame(App::kRetry);
+    REQUIRE(tab.app.hasNetwork());
+    CHECK_FALSE(tab.app.unanswered());
+    CHECK(tab.hash() == device.hash);
+  }
+}
+
+TEST_CASE("a network that could not be deleted is listed again, and that is said") {
+  Filled device(3);
+  Tab tab(device, [](std::string_view name, int) { return name == "remove" ? Fault::fail : Fault::none; });
+  tab.rest();
+  const std::string id = tab.app.session().id(), name = tab.app.network().name();
+  tab.app.removeNetwork(id);
+  tab.rest();
+  REQUIRE(tab.app.networks().size() == 1);
+  CHECK(tab.app.networks().front().id == id);
+  REQUIRE(tab.app.notice());
+  CHECK(tab.app.notice()->text == tab.app.text()(Msg::app_not_forgotten, {{"name", name}}));
+}
+
+TEST_CASE("30 a tab that goes to another network lets another tab tidy the one it left") {
+  Filled device(3);
+  Tab first(device), second(device);
+  first.rest();
+  second.rest();
+  first.app.createNetwork("Autre");
+  first.rest();
+  for (int i = 0; i < static_cast<int>(Vault::kFoldAt) + 10; ++i) {
+    second.addCity("Ville " + std::to_string(i));
+    second.frame(400);
+  }
+  second.rest();
+  const std::string id = second.app.session().id();
+  CHECK_FALSE(device.disk.networks.at(id).snapshots.empty());
+}

@@ -308,3 +308,33 @@ TEST_CASE("an import that cannot be taken out of the storage is undone by new wr
     CHECK(shownValues(tab.app.network().document()) == shown);
   }
 }
+
+TEST_CASE("44 an import that is undone while another tab opens does not come back through that tab") {
+  // How far the other has read when it is undone.
+  for (int steps = 0; steps < 8; ++steps) {
+    CAPTURE(steps);
+    Device device, other;
+    Tab tab(device);
+    tab.rest();
+    tab.app.createNetwork("Réseau");
+    tab.addCity("Port-Clair");
+    tab.rest();
+    const std::string before = tab.hash();
+    accept(tab, fileWith(other, tab.exported(), "Val-Doux"));
+    tab.rest();
+    Tab second(device);
+    for (int i = 0; i < steps; ++i) second.store.step();
+    tab.app.undo();
+    tab.rest();
+    second.rest();
+    second.rest();
+    CHECK(second.hash() == before);
+    second.addCity("Belle-Rive");
+    second.rest();
+    tab.rest();
+    CHECK(tab.cityNames() == std::vector<std::string>{"Belle-Rive", "Port-Clair"});
+    Tab again(device);
+    again.rest();
+    CHECK(again.cityNames() == std::vector<std::string>{"Belle-Rive", "Port-Clair"});
+  }
+}

@@ -230,3 +230,17 @@ TEST_CASE(
     CHECK(pair.there.network().get<City>("c135")->country() == "Ici");
   }
 }
+
+TEST_CASE("a value that only a newer application writes can be kept as well") {
+  Disagreement pair("phase", "engage", "experiment");
+  Document newer = pair.there.network().document();
+  const Write write{pair.id, "", "", "phase", "\"scale\""};
+  REQUIRE(apply(newer, {&write, 1}, {Writer{7}, 1'728'000'500}));
+  pair.here.open("nouveau.json", canonicalText(newer));
+  pair.here.app().acceptReview();
+  pair.here.show(PageName::conflicts);
+  REQUIRE(pair.here.network().conflicts().size() == 1);
+  REQUIRE(pair.here.press(Msg::conflicts_keep, {{"value", "scale"}}));
+  CHECK(pair.here.network().conflicts().empty());
+  CHECK(pair.city().entity().shown("phase")->json == "\"scale\"");
+}

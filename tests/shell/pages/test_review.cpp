@@ -293,3 +293,93 @@ TEST_CASE("many files are joined and reviewed as one; until then, and when cance
   pair.here.tab.rest();
   CHECK(pair.here.tab.hash() == before);
 }
+
+TEST_CASE("each record counts once for each thing that happens to it, as the filter has it") {
+  ManyChanges pair(30);
+  pair.there.app().run(Msg::form_did_remove, parcours::remove("lean"));
+  const std::string city(pair.there.network().cities().front().id());
+  pair.there.app().run(Msg::city_did_remove, parcours::remove(city));
+  pair.there.tab.rest();
+  pair.receive();
+  CHECK(figure(pair.here, Msg::review_count_changed) == "30");
+  CHECK(figure(pair.here, Msg::review_count_superseded) == "0");
+  CHECK(figure(pair.here, Msg::review_count_removed) == "1");
+  // The topic came and went before this device heard of it.
+  CHECK(figure(pair.here, Msg::review_count_added) == "0");
+  CHECK_FALSE(pair.here.page.says("Lean"));
+  // A deletion is no forgery: nothing is said of values that the file does not hold.
+  CHECK(pair.here.app().session().pending()->preview.remove.empty());
+  const std::string removed =
+      pair.here.said(Msg::change_option, {{"name", pair.here.said(Msg::change_kind_removed)}, {"n", 1}});
+  REQUIRE(pair.here.page.choose(pair.here.said(Msg::change_filter_kind), removed));
+  pair.here.settle();
+  CHECK(pair.here.faults() == std::vector<std::string>());
+  REQUIRE(pair.here.press(Msg::review_merge));
+  pair.here.tab.rest();
+  CHECK(pair.here.tab.hash() == pair.there.tab.hash());
+}
+
+TEST_CASE("what no page shows is taken all the same, so that both devices say the same four words") {
+  Pair pair({"Port-Clair"});
+  write(pair.here, "Port-Clair", "country", "Le même mot");
+  write(pair.there, "Port-Clair", "country", "Le même mot");
+  pair.there.app().run(Msg::topic_did_add,
+                       addTopic(pair.there.network(), "lean", "Lean", "fr", {}, "method", {}));
+  pair.there.app().run(Msg::form_did_remove, parcours::remove("lean"));
+  for (Desk* desk : {&pair.here, &pair.there}) desk->tab.rest();
+  const std::string mine = pair.here.exported(), theirs = pair.there.exported();
+  CHECK(pair.here.tab.hash() != pair.there.tab.hash());
+  for (const auto& [desk, file] : {std::pair(&pair.here, theirs), std::pair(&pair.there, mine)}) {
+    desk->open("f.json", file);
+    desk->show(PageName::review);
+    CHECK(desk->sees(Msg::review_nothing));
+    REQUIRE(desk->press(Msg::common_close));
+    desk->tab.rest();
+  }
+  CHECK(pair.here.tab.hash() == pair.there.tab.hash());
+}
+
+TEST_CASE("a file cannot mute somebody in records of which it brings nothing") {
+  Pair pair({"Port-Clair", "Valombre"});
+  write(pair.there, "Valombre", "country", "Autrelande");
+  auto forged = importDocument(pair.there.exported());
+  REQUIRE(forged);
+  for (auto& [id, entity] : forged->document.entities) {
+    const auto seen = entity.context.entries();
+    for (const auto& [writer, n] : std::vector<Context::Entry>(seen.begin(), seen.end()))
+      if (entity.shown("name") == nullptr || entity.shown("name")->json == "\"Port-Clair\"")
+        entity.context.include(writer, kMaxWrites);
+  }
+  pair.here.open("abime.json", canonicalText(forged->document));
+  pair.here.show(PageName::review);
+  REQUIRE(pair.here.press(Msg::review_merge));
+  // Whoever wrote Port-Clair, and is still at it, is heard.
+  write(pair.there, "Port-Clair", "country", "Belrive");
+  pair.here.open("suite.json", pair.there.exported());
+  pair.here.show(PageName::review);
+  REQUIRE(pair.here.press(Msg::review_merge));
+  for (const City& city : pair.here.network().cities())
+    CHECK(city.country() == (city.name() == "Port-Clair" ? "Belrive" : "Autrelande"));
+}
+
+TEST_CASE("more files that come while others are joined are joined with them") {
+  Pair pair({"Port-Clair"});
+  App& app = pair.here.app();
+  std::vector<std::string> files;
+  for (const char* city : {"Valombre", "Belle-Rive"}) {
+    Desk other;
+    other.open("copie.json", pair.here.exported());
+    other.tab.addCity(city);
+    files.push_back(other.exported());
+  }
+  app.openingFiles(1);
+  app.openingFiles(1);
+  for (const std::string& file : files) app.openFile("f.json", file);
+  REQUIRE(app.gathering() != nullptr);
+  CHECK(app.gathering()->total == 2);
+  app.openingFiles(0);
+  pair.here.tab.rest();
+  pair.here.show(PageName::review);
+  CHECK(pair.here.page.says("Valombre"));
+  CHECK(pair.here.page.says("Belle-Rive"));
+}

@@ -362,3 +362,45 @@ TEST_CASE("the history tells who changed what when, with what stood before, by r
     CHECK(desk.faults() == std::vector<std::string>());
   }
 }
+
+TEST_CASE("two versions that are looked at one after the other each show their own differences") {
+  Desk desk;
+  desk.begin();
+  desk.tab.addCity("Port-Clair");
+  desk.app().nameVersion("Début");
+  desk.tab.rest();
+  desk.tab.addCity("Valombre");
+  desk.tab.frame(2'000);
+  desk.app().nameVersion("Suite");
+  desk.tab.rest();
+  look(desk);
+  REQUIRE(desk.app().versions());
+  const std::vector<Version> all = *desk.app().versions();
+  REQUIRE(all.size() == 2);
+  for (const Version& version : all) {
+    CAPTURE(version.text);
+    desk.show(PageName::versions, version.name);
+    desk.tab.rest();
+    desk.settle();
+    CHECK(desk.sees(Msg::versions_same) == (version.text == "Suite"));
+    CHECK(desk.page.says("Valombre") == (version.text == "Début"));
+  }
+}
+
+TEST_CASE("a version that is kept by a clock that was set back stays") {
+  Desk desk;
+  desk.begin();
+  for (std::size_t i = 0; i < Store::kVersions + 1; ++i)
+    receive(desk, "fichier" + std::to_string(i) + ".json", "Ville " + std::to_string(i));
+  Desk other;
+  other.open("copie.json", desk.exported());
+  other.tab.addCity("Valombre");
+  desk.open("aujourd’hui.json", other.exported());
+  desk.app().setClock(desk.tab.now + 1, kNow - 86'400.0 * 365);
+  desk.app().acceptReview();
+  desk.tab.rest();
+  look(desk);
+  REQUIRE(desk.app().versions());
+  CHECK(desk.app().versions()->size() == Store::kVersions);
+  CHECK(desk.app().versions()->back().text == "aujourd’hui.json");
+}

@@ -111,3 +111,22 @@ TEST_CASE("a received file opens, and one that cannot be read says why") {
     CHECK(desk.network().name() == "Les Rives");
   }
 }
+
+TEST_CASE("without a network, too, what the device has to say is seen") {
+  Desk desk;
+  desk.begin();
+  desk.tab.addCity("Port-Clair");
+  desk.tab.rest();
+  const std::string id = desk.app().session().id();
+  const auto starts = [&](auto&& sees) {
+    Tab tab(desk.device,
+            [](std::string_view name, int) { return name == "load" ? Fault::fail : Fault::none; });
+    for (int i = 0; i < 4; ++i) tab.frame(100);
+    Headless page;
+    page.run([&](ui::Ui& ui) { pages::draw(ui, tab.app); });
+    sees(tab, page);
+  };
+  starts([](Tab& tab, Headless& page) { CHECK(page.says(tab.app.text()(Msg::app_not_opened))); });
+  desk.device.disk.networks.clear();
+  starts([](Tab& tab, Headless& page) { CHECK(page.says(tab.app.text()(Msg::app_vanished))); });
+}
