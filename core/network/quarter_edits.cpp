@@ -131,7 +131,21 @@ Edit shareReflection(const Network& network, std::string_view quarter, std::stri
 
 Edit unshareReflection(const Network& network, std::string_view quarter, std::string_view city) {
   const auto shared = sharedReflection(network, quarter, city);
-  return shared ? remove(shared->id()) : Edit();
+  if (!shared) return {};
+  // The city's room keeps the words, also where this device knew only those that were shared.
+  const auto own = ownReflection(network, quarter, city);
+  Draft kept = present(network, reflectionId(quarter, city), "reflection", city, quarter, city);
+  for (const std::string_view field : kTexts)
+    if (!own || !own->has(field)) kept.textIfAny(field, shared->text(field));
+  Edit edit = kept.take();
+  // A deletion only hides, and what it hides leaves with every file: the words go first, a newer app's too.
+  Draft emptied(shared->id(), "reflection", kCommons);
+  for (const Cell& cell : shared->entity().cells)
+    if (cell.field != "quarter" && cell.field != "city" && cell.field != kGone)
+      emptied.json(cell.field, "null");
+  append(edit, emptied.take());
+  append(edit, remove(shared->id()));
+  return edit;
 }
 
 Edit addObservation(std::string_view id, std::string_view city, std::string_view topic, std::string_view text,

@@ -43,7 +43,8 @@ Edit writeReflection(const Network& network, std::string_view quarter, std::stri
                      std::string_view field, std::string_view text);
 /// Writes the copy that the network sees.
 Edit shareReflection(const Network& network, std::string_view quarter, std::string_view city);
-/// Takes the copy back, where a later export has not reached others yet.
+/// Takes the copy back with its words, where an export has not reached others yet; the city keeps them in its
+/// room.
 Edit unshareReflection(const Network& network, std::string_view quarter, std::string_view city);
 
 /// A need seen by somebody who met the city.

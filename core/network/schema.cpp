@@ -435,7 +435,7 @@ constexpr TypeSpec kTypes[] = {
     {"course", RoomRule::commons, kCourse},
     {"observation", RoomRule::commons, kObservation},
     {"library_item", RoomRule::commons, kLibraryItem},
-    {"worksheet", RoomRule::either, kWorksheet},
+    {"worksheet", RoomRule::either, kWorksheet, Privacy::asks},
     {"criterion", RoomRule::commons, kCriterion},
     {"measurement", RoomRule::commons, kMeasurement},
     {"rating", RoomRule::commons, kRating},

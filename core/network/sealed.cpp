@@ -39,11 +39,14 @@ bool differs(const Ballot& ballot, const RoundRecord& record) {
 
 }  // namespace
 
+bool isSealed(const Document& document, const Entity& entity) {
+  return entity.type == "ballot" && isOpen(document, View({}, entity).text("round"));
+}
+
 std::size_t sealBallots(Document& exported) {
   std::size_t sealed = 0;
   for (auto it = exported.entities.begin(); it != exported.entities.end();) {
-    const View view(it->first, it->second);
-    const bool seal = it->second.type == "ballot" && isOpen(exported, view.text("round"));
+    const bool seal = isSealed(exported, it->second);
     if (seal) ++sealed;
     it = seal ? exported.entities.erase(it) : std::next(it);
   }

@@ -12,6 +12,8 @@
 
 namespace parcours {
 
+/// Whether a record is a ballot of a round that is open in this document.
+bool isSealed(const Document& document, const Entity& entity);
 /// Takes the ballots of rounds that are open out of an export; how many there were. Whole entities: leaving
 /// one out deletes nothing anywhere.
 std::size_t sealBallots(Document& exported);

@@ -143,12 +143,13 @@ void App::goBack(Msg name, const Edit& edit, bool keepsVersion) {
 }
 
 void App::downloadVersion(const Version& version) {
-  readVersion(version.name,
-              [this, day = static_cast<int>(local(version.seconds) / kDaySeconds)](std::string bytes) {
-                Download file{exportFileName(network().name(), day), "application/json", std::move(bytes)};
-                say(catalogue_(Msg::app_exported, {{"file", file.name}}));
-                effects_.emplace_back(std::move(file));
-              });
+  readVersion(
+      version.name, [this, day = static_cast<int>(local(version.seconds) / kDaySeconds)](std::string bytes) {
+        // Whole, as a copy is: with all rooms, what is private in them, and needs under seal.
+        Download file{exportFileName(network().name(), day, true), "application/json", std::move(bytes)};
+        say(catalogue_(Msg::app_exported, {{"file", file.name}}));
+        effects_.emplace_back(std::move(file));
+      });
 }
 
 // --- the past

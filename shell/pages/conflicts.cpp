@@ -296,6 +296,7 @@ void conflicts(ui::Ui& ui, App& app) {
     return;
   }
   ui.muted(t(Msg::conflicts_explained));
+  ui.muted(t(Msg::conflicts_later), ui::TextStyle::small);
   Drawing page{ui, app, revisionOf(app.network().document())};
   const std::vector<RecordChange> records = byRecord(app, all);
   const Chosen chosen = chooseChanges(

@@ -54,6 +54,14 @@ std::string nextWords(const App& app, std::string_view name, std::string_view pa
   return message ? app.text()(*message) : std::string();
 }
 
+/// Whoever looks, also before the first quarter, and on a phone whose bar has no room for it.
+void conflictLine(ui::Ui& ui, const App& app) {
+  const auto n = static_cast<std::int64_t>(app.network().conflicts().size());
+  if (n > 0)
+    ui.link("to_conflicts", app.text()(Msg::nav_conflict_count, {{"n", n}}),
+            toFragment({PageName::conflicts, {}}), ui::Icon::conflict);
+}
+
 /// A person of a city says which one, once: until then the page cannot tell them where they are.
 void whichCity(ui::Ui& ui, App& app) {
   const auto& t = app.text();
@@ -235,8 +243,6 @@ std::vector<Todo> todos(App& app, const Here& here) {
   const auto& t = app.text();
   const Network& network = app.network();
   std::vector<Todo> list;
-  if (const auto n = static_cast<std::int64_t>(network.conflicts().size()); n > 0)
-    list.push_back({t(Msg::nav_conflict_count, {{"n", n}}), {PageName::conflicts, {}}});
   const auto quarter = network.get<Quarter>(here.quarterId);
   if (quarter && quarter->open()) {
     const auto all = progressOf(network, *quarter, todayOf(app));
@@ -313,6 +319,7 @@ void home(ui::Ui& ui, App& app) {
   if (city && (city->entity().type != "city" || city->entity().hidden())) city.reset();
   ui.pageHeader(ofCity && city ? city->name() : app.network().name(),
                 ofCity && city ? app.network().name() : t(Msg::home_subtitle));
+  conflictLine(ui, app);
   if (ofCity && !city) whichCity(ui, app);
   if (const auto steps = guideFor(app, here); steps && !app.guideHidden())
     return settingUp(ui, app, here, *steps);

@@ -1,4 +1,5 @@
 // A city's reflection on the quarter: private until it chooses to share it.
+#include <iterator>
 #include <string>
 
 #include "core/network/quarter_edits.hpp"
@@ -33,6 +34,17 @@ void question(ui::Ui& ui, const Writing& w, std::string_view field, int rows) {
     if (view) ui.scope(view->id(), [&] { conflictNote(ui, w.app, *view, field); });
 }
 
+/// The record first, then its words, undone as one: undo only hides a record that was not there before, and
+/// clears the fields of one that was.
+void share(const Writing& w) {
+  const Edit edit = shareReflection(w.app.network(), w.quarter.id(), w.city.id());
+  if (edit.empty()) return;
+  const std::string burst = std::string("share").append(w.quarter.id()).append(w.city.id());
+  const auto words = std::next(edit.begin());
+  if (w.app.run(Msg::reflection_did_share, {edit.front()}, false, burst))
+    w.app.run(Msg::reflection_did_share, {words, edit.end()}, true, burst);
+}
+
 void sharing(ui::Ui& ui, const Writing& w) {
   const auto& t = w.app.text();
   const Network& network = w.app.network();
@@ -42,9 +54,8 @@ void sharing(ui::Ui& ui, const Writing& w) {
   const auto pressed = ui.checkbox("share", t(Msg::reflection_share), shared, t(Msg::reflection_share_help));
   if (!shared) ui.muted(t(Msg::reflection_private), ui::TextStyle::small);
   if (!pressed) return;
-  const Edit edit = *pressed ? shareReflection(network, w.quarter.id(), w.city.id())
-                             : unshareReflection(network, w.quarter.id(), w.city.id());
-  w.app.run(*pressed ? Msg::reflection_did_share : Msg::reflection_did_unshare, edit, true);
+  if (*pressed) return share(w);
+  w.app.run(Msg::reflection_did_unshare, unshareReflection(network, w.quarter.id(), w.city.id()), true);
 }
 
 }  // namespace

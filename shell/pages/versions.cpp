@@ -157,6 +157,7 @@ void versions(ui::Ui& ui, App& app) {
   }
   const auto count = static_cast<std::int64_t>(all->size());
   ui.card("versions", {}, [&] {
+    ui.muted(t(Msg::versions_download_help), ui::TextStyle::small);
     // Numbered by age: the same version keeps its number while newer ones come.
     ui.list("versions", t(Msg::versions_title), static_cast<int>(count),
             [&](int i) { versionRow(ui, app, (*all)[static_cast<std::size_t>(i)], count - i); });

@@ -71,9 +71,9 @@ void noteForm(ui::Ui& ui, App& app, const View& session, std::string& turn) {
   if (!app.run(Msg::workshop_did_note,
                addSessionNote(app.network(), app.session().newId(), session.id(), note, whom), true))
     return;
-  // The next person finds an empty form, and not whose it was before.
+  // The next person finds an empty form, and not whose it was before nor for whom.
   ui.clearDrafts({"text", "by"});
-  app.pageState("note_city").clear();
+  for (const char* state : {"note_city", "own_note", "own_reflection"}) app.pageState(state).clear();
   turn += '.';
 }
 

@@ -169,6 +169,12 @@ TEST_SUITE("quarter edits") {
     CHECK(sharedReflection(device.network, quarter, "c1")->text("worked") == "Autrement");
     device.run(unshareReflection(device.network, quarter, "c1"));
     CHECK_FALSE(sharedReflection(device.network, quarter, "c1"));
+    // Taken back, its words are in no file for the network, and the city has them still.
+    const std::string without = canonicalText(selectRooms(device.network.document(), {}));
+    CHECK(without.find("Autrement") == std::string::npos);
+    CHECK(without.find("modèle") == std::string::npos);
+    CHECK(ownReflection(device.network, quarter, "c1")->text("worked") == "Autrement");
+    CHECK(ownReflection(device.network, quarter, "c1")->text("offered") == "Un modèle");
     device.run(writeReflection(device.network, quarter, "c1", "worked", "Pour nous seuls"));
     CHECK_FALSE(sharedReflection(device.network, quarter, "c1"));
     CHECK(canonicalText(selectRooms(device.network.document(), {})).find("Pour nous seuls") ==
@@ -178,6 +184,56 @@ TEST_SUITE("quarter edits") {
     device.run(shareReflection(device.network, quarter, "c1"));
     CHECK(sharedReflection(device.network, quarter, "c1")->text("worked") == "Pour nous seuls");
     CHECK(sharedReflection(device.network, quarter, "c1")->text("offered").empty());
+  }
+
+  TEST_CASE("a reflection that is taken back goes from who had received it, and comes back by undo") {
+    Device a = inQuarter();
+    const std::string quarter = quarterOf(a);
+    a.run(writeReflection(a.network, quarter, "c1", "worked", "La visite"));
+    a.run(shareReflection(a.network, quarter, "c1"));
+    // A word that a newer app shares.
+    a.run(
+        {{std::string(sharedReflection(a.network, quarter, "c1")->id()), {}, {}, "mood", R"("ravie")", {}}});
+    Device b(2, selectRooms(a.network.document(), {}));
+    REQUIRE(sharedReflection(b.network, quarter, "c1"));
+    const auto has = [](const Device& device, std::string_view word) {
+      return canonicalText(selectRooms(device.network.document(), {})).find(word) != std::string::npos;
+    };
+    const Document before = a.network.document();
+    const Edit edit = unshareReflection(a.network, quarter, "c1");
+    a.run(edit);
+    b.receive(a);
+    CHECK_FALSE(has(b, "visite"));
+    CHECK_FALSE(has(b, "ravie"));
+    CHECK(b.network.conflicts().empty());
+    CHECK_FALSE(sharedReflection(b.network, quarter, "c1"));
+    const Edit undo = inverse(before, edit);
+    const Document taken = a.network.document();
+    a.run(undo);
+    REQUIRE(sharedReflection(a.network, quarter, "c1"));
+    CHECK(sharedReflection(a.network, quarter, "c1")->text("worked") == "La visite");
+    a.run(inverse(taken, undo));
+    CHECK_FALSE(sharedReflection(a.network, quarter, "c1"));
+    CHECK_FALSE(has(a, "visite"));
+  }
+
+  TEST_CASE("a device that knew only what was shared keeps it for the city when it takes it back") {
+    Device a = inQuarter();
+    const std::string quarter = quarterOf(a);
+    a.run(writeReflection(a.network, quarter, "c1", "worked", "La visite"));
+    a.run(writeReflection(a.network, quarter, "c1", "next", "Encore"));
+    a.run(shareReflection(a.network, quarter, "c1"));
+    Device b(2, selectRooms(a.network.document(), {}));
+    REQUIRE_FALSE(ownReflection(b.network, quarter, "c1"));
+    b.run(unshareReflection(b.network, quarter, "c1"));
+    const auto own = ownReflection(b.network, quarter, "c1");
+    REQUIRE(own);
+    CHECK(own->entity().room == "c1");
+    CHECK(own->text("worked") == "La visite");
+    CHECK(own->text("next") == "Encore");
+    meet(a, b);
+    CHECK(a.network.conflicts().empty());
+    CHECK_FALSE(sharedReflection(a.network, quarter, "c1"));
   }
 
   TEST_CASE("a city has reflected while some word stands, and not when all are emptied") {

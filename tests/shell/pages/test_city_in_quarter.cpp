@@ -127,6 +127,44 @@ TEST_CASE("a reflection is the city's own until it is shared, and can be taken b
   CHECK_FALSE(desk.reads("La visite du vendredi"));
 }
 
+TEST_CASE("a reflection whose sharing was undone leaves with no file for the network, nor one taken back") {
+  InQuarter desk("exchange");
+  desk.be(RoleOfPerson::city, desk.one);
+  desk.show(PageName::reflection);
+  REQUIRE(desk.type(Msg::field_reflection_worked, "La visite du vendredi"));
+  const auto box = [&] { return desk.pressNamed(ui::Role::checkbox, desk.said(Msg::reflection_share)); };
+  const auto leaves = [&] {
+    const Document commons = selectRooms(desk.network().document(), {});
+    return canonicalText(commons).find("visite du vendredi") != std::string::npos;
+  };
+  const auto check = [&](bool shared) {
+    desk.settle();
+    CHECK(leaves() == shared);
+    CHECK(desk.sees(Msg::reflection_private) == !shared);
+    const auto own = ownReflection(desk.network(), desk.quarter().id(), desk.one);
+    REQUIRE(own);
+    CHECK(own->text("worked") == "La visite du vendredi");
+  };
+  // The first time, and again once it was taken back.
+  for (int time = 0; time < 2; ++time) {
+    REQUIRE(box());
+    check(true);
+    desk.app().undo();
+    check(false);
+    desk.app().redo();
+    check(true);
+    desk.app().undo();
+    check(false);
+    desk.app().redo();
+    REQUIRE(box());
+    check(false);
+    desk.app().undo();
+    check(true);
+    desk.app().redo();
+    check(false);
+  }
+}
+
 TEST_CASE("a quarter closes when every city has reflected, or for a reason that stays to be seen") {
   InQuarter desk("exchange");
   desk.app().run(Msg::reflection_did_edit,

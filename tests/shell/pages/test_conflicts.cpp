@@ -43,6 +43,7 @@ TEST_CASE("either version can be kept, and the other device then agrees") {
   for (const std::string_view kept : {"Ici", "Là-bas"}) {
     Disagreement pair("country", "Ici", "Là-bas");
     CHECK(pair.here.sees(Msg::nav_conflict_count, {{"n", 1}}));
+    CHECK(pair.here.sees(Msg::conflicts_later));
     CHECK(pair.here.page.says("Ici"));
     CHECK(pair.here.page.says("Là-bas"));
     CHECK(pair.here.reads("Binta"));

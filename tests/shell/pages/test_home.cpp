@@ -1,6 +1,8 @@
 // The first screen: for each role where we are, and the one next thing to do.
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 #include "core/journey/tiers.hpp"
 #include "core/network/draft.hpp"
 #include "tests/shell/pages/desk.hpp"
@@ -184,6 +186,44 @@ TEST_CASE("cities of one name can be told apart where one is chosen") {
   home.app().setWho({RoleOfPerson::city, {}, {}});
   home.settle();
   CHECK(home.page.choose(home.said(Msg::home_my_city), "Valombre (Exemplie)"));
+}
+
+TEST_CASE("everybody learns on the first screen that something is to be settled, also while guided, once") {
+  for (const Language language : {Language::fr, Language::en, Language::pt}) {
+    INFO(code(language));
+    Pair pair({"Port-Clair", "Valombre"}, language);
+    Desk& desk = pair.here;
+    const std::string city(desk.network().cities().front().id());
+    const auto lines = [&] {
+      const auto& records = desk.page.records();
+      return std::count_if(records.begin(), records.end(), [&](const ui::Record& record) {
+        return record.role == ui::Role::link &&
+               record.name == desk.said(Msg::nav_conflict_count, {{"n", 1}}) &&
+               record.href == toFragment({PageName::conflicts, {}});
+      });
+    };
+    desk.show(PageName::home);
+    CHECK(lines() == 0);
+    for (Desk* one : {&pair.here, &pair.there})
+      one->app().run(Msg::city_did_edit, {writeText(*one->network().get<City>(city), "country",
+                                                    one == &desk ? "Ici" : "Là-bas")});
+    desk.open("autre.json", pair.there.exported());
+    desk.app().acceptReview();
+    for (const bool guided : {true, false}) {
+      if (!guided) desk.app().hideGuide();
+      for (const RoleOfPerson role :
+           {RoleOfPerson::lead, RoleOfPerson::city, RoleOfPerson::expert, RoleOfPerson::facilitator}) {
+        INFO(static_cast<int>(role) << guided);
+        desk.app().setWho({role, role == RoleOfPerson::city ? city : std::string(), "Awa"});
+        desk.show(PageName::home);
+        CHECK(lines() == 1);
+        CHECK(desk.faults() == std::vector<std::string>());
+        desk.page.resize(phone());
+        CHECK(lines() == 1);
+        desk.page.resize(wide());
+      }
+    }
+  }
 }
 
 TEST_CASE("an expert waits and follows; a facilitator collects and closes") {

@@ -127,8 +127,16 @@ TEST_CASE("a tool is filled in step by step, in the room of the city that does, 
     CHECK(sheets[0].entity().room == city);
     CHECK(sheets[0].text("part.1") == "Lire les relevés");
     CHECK(sheets[0].keys("part") == std::vector<std::string>{"1", "3"});
-    // It leaves with the city's room alone, and is found again under its tool.
-    CHECK(Network(selectRooms(desk.network().document(), {})).all("worksheet").empty());
+    // It leaves when the city chooses so beside its room, and is found again under its tool.
+    const auto leaves = [&](bool withPrivate) {
+      const Network file(desk.app().session().selected({.rooms = {city}, .withPrivate = withPrivate}));
+      return !file.all("worksheet").empty();
+    };
+    CHECK_FALSE(leaves(false));
+    CHECK(leaves(true));
+    desk.look(PageName::share);
+    CHECK(desk.sees(Msg::share_private_part,
+                    {{"contents", desk.said(Msg::share_count_worksheet, {{"n", 1}})}}));
     desk.look(PageName::libraryItem, "action_table");
     CHECK(desk.page.find(ui::Role::link,
                          desk.said(Msg::worksheet_named, {{"tool", item->title}, {"city", "Port-Clair"}})));

@@ -125,6 +125,30 @@ TEST_CASE("a version is downloaded as the file it was") {
   CHECK(desk.tab.last<Download>().bytes == before);
 }
 
+TEST_CASE("a downloaded version holds what is private, and its name and the page say so") {
+  for (const Language language : {Language::fr, Language::en, Language::pt}) {
+    INFO(code(language));
+    Desk desk(language);
+    desk.begin();
+    const std::string city = desk.tab.addCity("Port-Clair");
+    desk.app().run(Msg::city_did_edit, {{"n1", "note", city, "text", R"("à nous")"}});
+    desk.app().nameVersion("Fondation");
+    desk.tab.rest();
+    look(desk);
+    CHECK(desk.sees(Msg::versions_download_help));
+    CHECK(desk.faults() == std::vector<std::string>());
+    REQUIRE(desk.press(Msg::versions_download_of, {{"n", 1}}));
+    desk.tab.rest();
+    const Download version = desk.tab.last<Download>();
+    CHECK(version.bytes.find("à nous") != std::string::npos);
+    CHECK(version.name == "reseau-d-essai-2024-10-04-private.parcours.json");
+    // The same as of a copy of everything.
+    desk.app().backup();
+    desk.tab.frame();
+    CHECK(desk.tab.last<Download>().name == version.name);
+  }
+}
+
 TEST_CASE("the newest versions stay when there are too many") {
   Desk desk;
   desk.begin();

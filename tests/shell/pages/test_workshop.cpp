@@ -306,6 +306,28 @@ TEST_CASE("one person after another: the form is empty for the next, and what is
   CHECK_FALSE(desk.reads("Nous avons peur."));
 }
 
+TEST_CASE("for whom one person writes is not for whom the next one does") {
+  InRoom desk;
+  desk.part(Msg::workshop_notes);
+  const auto own = [&] {
+    const ui::Record* box = desk.page.find(ui::Role::checkbox, desk.said(Msg::workshop_own));
+    REQUIRE(box != nullptr);
+    return (box->state & ui::kChecked) != 0;
+  };
+  const auto tick = [&] { return desk.pressNamed(ui::Role::checkbox, desk.said(Msg::workshop_own)); };
+  for (const auto& [kind, ownFirst] :
+       {std::pair(Msg::common_kind_reflection, true), std::pair(Msg::common_kind_note, false)}) {
+    REQUIRE(desk.pressNamed(ui::Role::radio, desk.said(kind)));
+    CHECK(own() == ownFirst);
+    REQUIRE(tick());
+    CHECK(own() != ownFirst);
+    REQUIRE(desk.type(Msg::field_session_note_text, "Cela va."));
+    REQUIRE(desk.choose(Msg::field_session_note_city, "Port-Clair"));
+    REQUIRE(desk.press(Msg::workshop_next_person));
+    CHECK(own() == ownFirst);
+  }
+}
+
 TEST_CASE("what is set aside becomes a topic or an open question, once") {
   InRoom desk;
   desk.part(Msg::workshop_parking);
