@@ -141,9 +141,10 @@ export async function device(engine, options = {}) {
   let browser = null;
   const me = {
     server, profile,
+    /** Gives the browser. */
     async start() {
       const env = engine === 'firefox' ? { ...process.env, DISPLAY: await display(), LIBGL_ALWAYS_SOFTWARE: '1' } : process.env;
-      browser = await puppeteer.launch({ ...settings, extraPrefsFirefox: { ...settings.extraPrefsFirefox, ...options.preferences }, env, userDataDir: profile, defaultViewport: SIZE, timeout: PATIENCE, protocolTimeout: 120_000 });
+      return browser = await puppeteer.launch({ ...settings, extraPrefsFirefox: { ...settings.extraPrefsFirefox, ...options.preferences }, env, userDataDir: profile, defaultViewport: SIZE, timeout: PATIENCE, protocolTimeout: 120_000 });
     },
     /** A tab at an address of the application. */
     async tab(hash = '', before = options.before ?? []) {

@@ -5,6 +5,7 @@ import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { smallDisk } from './disk.mjs';
 import { addCity, atCities, begin, catchDownload, cities, closeEngines, device, drop, engines, give, isSaved, isShown, openNetwork, saved, sees } from './engines.mjs';
+import { ONE_EACH, powersOf } from './powers.mjs';
 import { seeded } from './random.mjs';
 import { words } from './words.mjs';
 
@@ -117,12 +118,14 @@ for (const engine of engines) {
     await here.remove();
   });
 
-  for (const way of ['close', 'reload', 'navigate']) {
+  for (const way of ['close', 'reload', 'navigate', 'put away']) {
     test(`29 ${engine}: what was typed last is there after ${way}, ${LEAVES} times within half a second`, { timeout: 60_000 + LEAVES * 30_000 }, async () => {
       const random = seeded(SEED + way.length);
-      const here = await device(engine);
-      await here.start();
-      let page = await here.tab();
+      const here = await device(engine, { preferences: ONE_EACH });
+      const browser = await here.start(), power = powersOf(engine, browser);
+      const keeper = await browser.newPage();  // A browser without a tab ends.
+      await power(keeper);
+      let page = await here.tab(), over = await power(page);
       await begin(page);
       const names = [];
       for (let turn = 0; turn < LEAVES; turn += 1) {
@@ -137,10 +140,17 @@ for (const engine of engines) {
           names.splice(-1, 1, name);
         }
         if (way === 'close') {
-          const keeper = await page.browser().newPage();  // a browser without a tab ends
           await page.close();
           page = await here.tab('#/cities');
-          await keeper.close();
+        } else if (way === 'put away') {
+          // Behind another tab, the browser ends it to have room, as it does not for one in view.
+          await keeper.bringToFront();
+          await pause(200);
+          await over.kill();
+          await page.close().catch(() => {});
+          over.leave();
+          page = await here.tab('#/cities');
+          over = await power(page);
         } else if (way === 'reload') {
           await page.reload();
         } else {

@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { addCity, atCities, begin, cities, closeEngines, device, engines, saved } from './engines.mjs';
-import { ONE_EACH, processesOf } from './processes.mjs';
+import { ONE_EACH, powersOf } from './powers.mjs';
 import { seeded } from './random.mjs';
 
 after(closeEngines);
@@ -38,30 +38,12 @@ const logLock = () => {
   IDBObjectStore.prototype.delete = noted(remove);
 };
 
-/** What a browser can do to a tab of its own: end it at once, without a last word, and put it to sleep. */
-const POWERS = {
-  async chromium(page) {
-    const session = await page.createCDPSession();
-    return {
-      kill: () => Promise.race([session.send('Page.crash').catch(() => {}), pause(500)]),
-      freeze: (frozen) => session.send('Page.setWebLifecycleState', { state: frozen ? 'frozen' : 'active' }),
-    };
-  },
-  // Firefox has no word for either: its processes have.
-  async firefox(page, claim) {
-    const processes = claim();
-    assert.ok(processes.count > 0, 'a tab has a process');
-    return processes;
-  },
-};
-
 /** So many edits in a browser that is new. */
 async function play(engine, wanted, random) {
   const here = await device(engine, { before: [logLock], preferences: ONE_EACH });
   await here.start();
   const first = await here.tab();
-  const claim = processesOf(first.browser().process().pid);
-  const ofFirst = claim();
+  const power = powersOf(engine, first.browser()), overFirst = await power(first);
   await begin(first);
   // So much is in the journal that whoever may tidy next has something to do.
   for (let i = 0; i < 16; i += 1) {
@@ -71,12 +53,12 @@ async function play(engine, wanted, random) {
   const open = async () => {
     const page = await here.tab('#/cities');
     await atCities(page);
-    return { page, ...await POWERS[engine](page, claim) };
+    return { page, ...await power(page) };
   };
   const tabs = [];
   for (let i = 0; i < TABS; i += 1) tabs.push(await open());
   await first.close();
-  ofFirst.leave();
+  overFirst.leave();
   const done = { edits: 0, killed: 0, asleep: 0, confirmed: 0 }, confirmed = [];
   let writes = 0;
   /** What a tab has written so far, it wrote while it held the lock, which the browser gives to one. */
