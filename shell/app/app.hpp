@@ -161,8 +161,10 @@ class App {
   [[nodiscard]] bool whole() const { return whole_; }
   [[nodiscard]] Persistence persistence() const { return persistence_; }
   [[nodiscard]] bool appleTab() const { return appleTab_; }
-  /// The storage has not said, or refuses to say, what is kept here; it is asked again.
-  [[nodiscard]] bool unanswered() const { return unlisted_ || !unopened_.empty(); }
+  /// The storage refuses to say what is kept here; it is asked again.
+  [[nodiscard]] bool unlisted() const { return unlisted_; }
+  /// What it says is kept could not be read yet; it is tried again.
+  [[nodiscard]] bool unopened() const { return !unopened_.empty(); }
   /// The network that should have been opened and is gone; null when none is.
   [[nodiscard]] const KnownNetwork* missing() const;
   /// Changes of the open network that are in no copy.

@@ -73,7 +73,10 @@ void welcome(ui::Ui& ui, App& app) {
   ui.plainPage(960, [&] {
     ui.pageHeader(t(Msg::common_app_name), t(Msg::welcome_subtitle));
     chooseLanguage(ui, app);
-    if (app.unanswered()) ui.banner("unanswered", ui::Tone::bad, t(Msg::app_not_opened));
+    if (app.unopened() || app.unlisted())
+      ui.banner("silent", ui::Tone::bad, t(app.unopened() ? Msg::app_not_opened : Msg::app_not_listed));
+    else if (app.persistence() == Persistence::privateWindow)
+      ui.banner("private", ui::Tone::warn, t(Msg::data_promise_private));
     if (!app.fileError().empty() &&
         ui.banner("file_error", ui::Tone::bad, app.fileError(), t(Msg::common_close)))
       app.dismissFileError();

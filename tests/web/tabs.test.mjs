@@ -21,7 +21,7 @@ const tidying = (page) => page.evaluate(async () => (await navigator.locks.query
 /** In a page, before its own scripts: a log of the lock, and of whatever is put among the snapshots without it. */
 const logLock = () => {
   window.log = { held: 0, writes: 0, intrusions: 0 };
-  const ask = LockManager.prototype.request, put = IDBObjectStore.prototype.put, remove = IDBObjectStore.prototype.delete;
+  const ask = LockManager.prototype.request, put = IDBObjectStore.prototype.put, { delete: remove, clear } = IDBObjectStore.prototype;
   LockManager.prototype.request = function (name, ...rest) {
     const work = rest.pop();
     return ask.call(this, name, ...rest, async (lock) => {
@@ -36,6 +36,7 @@ const logLock = () => {
   };
   IDBObjectStore.prototype.put = noted(put);
   IDBObjectStore.prototype.delete = noted(remove);
+  IDBObjectStore.prototype.clear = noted(clear);
 };
 
 /** So many edits in a browser that is new. */

@@ -158,7 +158,8 @@ TEST_CASE("24 files of hostile size are refused in time and in little memory") {
   for (const auto& each : hostile) {
     const auto& name = each.name;
     const auto& bytes = each.bytes;
-    const auto& code = each.code;
+    // A file that is too large as a whole is not read at all.
+    const auto code = bytes.size() > Limits().bytes ? ErrorCode::tooLarge : each.code;
     CAPTURE(name);
     const auto start = std::chrono::steady_clock::now();
     Memory memory;

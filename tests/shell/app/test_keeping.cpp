@@ -258,13 +258,13 @@ TEST_CASE(
             [&](std::string_view name, int) { return refuses && name == "list" ? fault : Fault::none; });
     for (int i = 0; i < 4; ++i) tab.frame(Vault::kPatience / 3);
     CHECK_FALSE(tab.app.hasNetwork());
-    CHECK(tab.app.unanswered());
+    CHECK(tab.app.unlisted());
     tab.app.removeEverything();
     CHECK(device.disk.networks.size() == 1);
     refuses = false;
     for (int i = 0; i < 4; ++i) tab.frame(App::kRetry);
     REQUIRE(tab.app.hasNetwork());
-    CHECK_FALSE(tab.app.unanswered());
+    CHECK_FALSE(tab.app.unlisted());
     CHECK(tab.hash() == device.hash);
   }
 }

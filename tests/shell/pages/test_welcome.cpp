@@ -117,16 +117,20 @@ TEST_CASE("without a network, too, what the device has to say is seen") {
   desk.begin();
   desk.tab.addCity("Port-Clair");
   desk.tab.rest();
-  const std::string id = desk.app().session().id();
-  const auto starts = [&](auto&& sees) {
+  const auto starts = [&](std::string_view refused, Msg said,
+                          Persistence persistence = Persistence::unknown) {
     Tab tab(desk.device,
-            [](std::string_view name, int) { return name == "load" ? Fault::fail : Fault::none; });
+            [=](std::string_view name, int) { return name == refused ? Fault::fail : Fault::none; });
+    tab.app.setKeeping(persistence, false);
     for (int i = 0; i < 4; ++i) tab.frame(100);
     Headless page;
     page.run([&](ui::Ui& ui) { pages::draw(ui, tab.app); });
-    sees(tab, page);
+    CHECK(page.says(tab.app.text()(said)));
   };
-  starts([](Tab& tab, Headless& page) { CHECK(page.says(tab.app.text()(Msg::app_not_opened))); });
+  starts("load", Msg::app_not_opened);
   desk.device.disk.networks.clear();
-  starts([](Tab& tab, Headless& page) { CHECK(page.says(tab.app.text()(Msg::app_vanished))); });
+  starts("none", Msg::app_vanished);
+  desk.device.preferences = R"({"language":"fr"})";
+  starts("list", Msg::app_not_listed);
+  starts("none", Msg::data_promise_private, Persistence::privateWindow);
 }
