@@ -32,15 +32,22 @@ void previewField(Preview& preview, FieldRef ref, const Entity& mine, const Enti
   // Whoever replaces a value writes one that has seen it, and that is not known here yet. An old value held
   // up beside a context that claims more replaces nothing.
   const bool replaced = anyMissing(after, before);
+  const bool whole = ref.field == kGone;
+  const bool hides = whole && merged.hidden() && !mine.hidden();
+  // What it is, and whose room it lies in, is fixed at birth: no export of the application says otherwise.
+  const bool moves = whole && (merged.type != mine.type || merged.room != mine.room);
+  const bool shows = left == 1 && shownText(mine, ref.field) != shownText(merged, ref.field);
+  const bool loses = anyMissing(before, after);
   if (left >= 2 && left > choices(ref.field, before)) preview.conflict.push_back(ref);
-  if (left == 1 && shownText(mine, ref.field) != shownText(merged, ref.field)) preview.change.push_back(ref);
-  if (anyMissing(before, after)) (replaced ? preview.supersede : preview.remove).push_back(std::move(ref));
+  if (shows || hides) preview.change.push_back(ref);
+  if (loses && replaced) preview.supersede.push_back(ref);
+  if (moves || (loses && !replaced)) preview.remove.push_back(std::move(ref));
 }
 
 void previewEntity(Preview& preview, const std::string& id, const Entity& mine, const Entity& theirs) {
   Entity merged = mine;
   if (!merge(merged, theirs)) return;
-  std::vector<std::string_view> fields;
+  std::vector<std::string_view> fields = {kGone};
   for (const Cell& cell : mine.cells) fields.emplace_back(cell.field);
   for (const Cell& cell : theirs.cells) fields.emplace_back(cell.field);
   std::sort(fields.begin(), fields.end());

@@ -305,10 +305,10 @@ void App::acceptReview() {
   if (!session_ || !session_->pending() || onlyShows()) return;
   if (session_->renewReview()) return say(catalogue_(Msg::review_renewed));
   keepVersion("file", session_->pending()->fileName);
-  session_->acceptReview();
-  edited();
+  const bool merged = session_->acceptReview();
+  if (merged) edited();
   flush();
-  say(catalogue_(Msg::app_file_added), true);
+  say(catalogue_(Msg::app_file_added), merged);
   go({PageName::home, {}});
 }
 
@@ -316,9 +316,8 @@ void App::cancelReview() {
   if (!session_) return;
   // What no page shows (a second stamp of the same words, a newer format's members) is taken all the same:
   // two devices that hold the same say the same four words.
-  const bool nothingShown = session_->pending() && session_->pending()->changes.empty();
-  if (nothingShown && !outdated_ && session_->acceptReview()) {
-    edited(false);
+  if (session_->pending() && session_->pending()->changes.empty() && !outdated_) {
+    if (!session_->takeUnseen()) return say(catalogue_(Msg::review_renewed));
     flush();
   }
   session_->cancelReview();

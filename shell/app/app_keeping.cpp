@@ -30,6 +30,7 @@ void App::storageWiped() {
   again(session_);
   for (const auto& session : leaving_) again(session);
   described_.clear();
+  for (KnownNetwork& known : networks_) known.folded = false;
   if (kept) tell(Msg::app_kept_again);
 }
 

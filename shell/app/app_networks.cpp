@@ -15,11 +15,10 @@ namespace {
 constexpr std::string_view kDemo = "demo/demo.parcours.json";
 constexpr std::string_view kContent = "content/";
 
-std::string describeNetwork(const Session& session) {
+std::string describeNetwork(const KnownNetwork& known) {
   const auto word = [](bool yes) { return yes ? "true" : "false"; };
-  const Network& network = session.network();
-  return std::string(R"({"demo":)") + word(network.demo()) + R"(,"folded":)" + word(!session.unfolded()) +
-         R"(,"name":)" + jsonString(network.name()) + '}';
+  return std::string(R"({"demo":)") + word(known.demo) + R"(,"folded":)" + word(known.folded) +
+         R"(,"name":)" + jsonString(known.name) + '}';
 }
 
 KnownNetwork readDescription(const std::string& id, std::string_view json) {
@@ -111,6 +110,9 @@ void App::open(std::string id, Then then) {
         known->missing = true;
         missing_ = id;
       }
+      // Beside one that is open it is not tried again by itself.
+      if (!opened && session_)
+        say(catalogue_(Msg::app_not_read, {{"name", known == nullptr ? std::string() : known->name}}));
       return finishStart();
     }
     if (known != nullptr && known->folded && mine->unfolded()) mine->lacksSnapshot();
@@ -147,9 +149,9 @@ void App::describe() {
   known->name = network().name();
   known->demo = network().demo();
   known->missing = false;
-  known->folded = !session_->unfolded();
   if (session_->saveState() != SaveState::saved || network().document().entities.empty()) return;
-  std::string description = describeNetwork(*session_);
+  known->folded = known->folded || !session_->unfolded();
+  std::string description = describeNetwork(*known);
   if (std::string& stored = described_[openId()]; stored != description) {
     stored = description;
     // Only the switcher reads it: a description that is not kept is written anew at the next change.
@@ -188,6 +190,7 @@ void App::removeNetwork(std::string_view id) {
     if (!alive.lock() || error == StoreError::none) return;
     if (findKnown(back.id) == nullptr) networks_.push_back(back);
     say(catalogue_(Msg::app_not_forgotten, {{"name", back.name}}));
+    if (!session_ && !opening_) open(back.id, {});
   });
 }
 

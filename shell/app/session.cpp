@@ -23,6 +23,9 @@ Document emptyDocument(std::string network) {
 /// Bytes of round records that one frame replays: some tens of milliseconds on a slow phone.
 constexpr std::size_t kReplayShare = 300'000;
 
+/// Milliseconds between tries to read a storage anew that refuses.
+constexpr double kReadAgain = 5'000;
+
 /// Takes out of a file what is left out. Who wrote the rest comes with it, where that is not known yet.
 void keepChosen(Document& theirs, const Document& mine, const std::set<std::string, std::less<>>& leftOut) {
   std::set<std::string> authors;
@@ -277,14 +280,30 @@ bool Session::renewReview() {
   return true;
 }
 
+bool Session::takeUnseen() {
+  if (!review_) return true;
+  Review before = std::move(*review_);
+  const auto again = review(before.fileName, {std::move(before.document), std::move(before.header)});
+  if (again && !review_->changes.empty()) return false;
+  Document theirs = std::move(review_->document);
+  review_.reset();
+  dropClaims(theirs, network_.document());
+  if (const auto ids = network_.merge(theirs); ids && !ids->empty()) {
+    touched(*ids);
+    freshWriter();
+  }
+  return true;
+}
+
 bool Session::acceptReview() {
   if (!review_) return false;
   if (!review_->leftOut.empty()) keepChosen(review_->document, network_.document(), review_->leftOut);
   dropClaims(review_->document, network_.document());
   auto theirs = std::make_shared<const Document>(std::move(review_->document));
   review_.reset();
-  redo_.clear();
-  return mergeFile(Msg::app_opened_file, std::move(theirs));
+  const bool merged = mergeFile(Msg::app_opened_file, std::move(theirs));
+  if (merged) redo_.clear();
+  return merged;
 }
 
 Document Session::selected(const ExportChoice& choice) const {
@@ -313,11 +332,14 @@ void Session::follow(std::string_view bytes) {
 /// Another tab took an import back: what this one shows is what the storage holds, and what was done here
 /// since. One that is loading, reading already, or refused, does it later (tick).
 void Session::readAnew() {
-  if (!vault_.stale() || meanwhile_) return;
+  if (!vault_.stale() || meanwhile_ || now_ < readAgainAt_) return;
   meanwhile_ = emptyDocument(id());
   vault_.reload([this](Result<Document> stored) {
     const Document since = *std::exchange(meanwhile_, std::nullopt);
-    if (!stored) return;
+    if (!stored) {
+      readAgainAt_ = now_ + kReadAgain;
+      return;
+    }
     static_cast<void>(merge(*stored, since));
     replace(std::move(*stored));
     readAnew();
@@ -334,10 +356,12 @@ void Session::replace(Document document) {
 void Session::flush() { vault_.flush(); }
 
 void Session::tick(double milliseconds) {
+  now_ = milliseconds;
   vault_.tick(milliseconds);
   readAnew();
-  // While an import can still be taken back as a whole, its record must stay one of the journal's own.
-  if (vault_.wantsFold() && !exactImport_) vault_.fold(network_.document());
+  // While an import can still be taken back as a whole, its record must stay one of the journal's own; and
+  // what is read anew may miss something that is shown here.
+  if (vault_.wantsFold() && !exactImport_ && !meanwhile_) vault_.fold(network_.document());
 }
 
 }  // namespace parcours

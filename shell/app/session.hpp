@@ -108,6 +108,9 @@ class Session {
   /// than it shows; true then.
   bool renewReview();
   /// Merges what is not left out, with who wrote it; undo puts the state before back.
+  /// What a review that shows nothing brings all the same; false when it would show something by now, and
+  /// does. No step that undo knows.
+  bool takeUnseen();
   /// False when there was nothing to merge.
   bool acceptReview();
   void cancelReview() { review_.reset(); }
@@ -191,6 +194,7 @@ class Session {
   std::vector<Command> undo_, redo_;
   std::optional<Review> review_;
   std::optional<Document> meanwhile_;  ///< Changes while the storage is read anew.
+  double now_ = 0, readAgainAt_ = 0;   ///< Milliseconds.
   mutable Replay replay_;
   struct Derived {
     bool replayBegun = false;  ///< replay_ has looked at the network as it is.

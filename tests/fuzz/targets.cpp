@@ -34,18 +34,29 @@ void roundTrip(const Document& document) {
   require(canonicalText(again->document) == text, "what is read prints back");
 }
 
-/// Whatever a merge takes away or shows otherwise was named before.
+std::string_view shownText(const Entity& entity, std::string_view field) {
+  const Cell* const cell = entity.shown(field);
+  return cell == nullptr ? std::string_view() : std::string_view(cell->json);
+}
+
+/// Whatever a merge takes away, hides, or shows otherwise and not as a conflict, was named before.
 void namesAll(const Preview& preview, const Document& before, const Document& after) {
   std::set<std::pair<std::string, std::string>> named;
   for (const auto* refs : {&preview.change, &preview.conflict, &preview.supersede, &preview.remove})
     for (const FieldRef& ref : *refs) named.emplace(ref.entity, ref.field);
-  for (const auto& [id, entity] : before.entities)
+  for (const auto& [id, entity] : before.entities) {
+    const Entity& merged = *after.find(id);
+    const bool same = merged.type == entity.type && merged.room == entity.room;
+    require((same && merged.hidden() <= entity.hidden()) || named.count({id, std::string(kGone)}) > 0,
+            "a preview names what a record becomes");
     for (const Cell& cell : entity.cells) {
-      const auto values = after.find(id)->values(cell.field);
+      const auto values = merged.values(cell.field);
       const bool stays = std::find(values.begin(), values.end(), cell) != values.end();
-      const bool shows = stays && after.find(id)->shown(cell.field)->json == entity.shown(cell.field)->json;
-      require(shows || named.count({id, cell.field}) > 0, "a preview names what a merge changes");
+      const bool shows =
+          merged.conflicted(cell.field) || shownText(merged, cell.field) == shownText(entity, cell.field);
+      require((stays && shows) || named.count({id, cell.field}) > 0, "a preview names what a merge changes");
     }
+  }
 }
 
 }  // namespace

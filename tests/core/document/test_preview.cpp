@@ -41,9 +41,12 @@ bool told(const Preview& preview, const FieldRef& ref, const Entity& before, con
   for (const Cell& cell : before.values(ref.field)) lost = lost || !holds(after, cell);
   for (const Cell& cell : after.values(ref.field)) brought = brought || !holds(before, cell);
   const bool shownAnew = shownJson(before, ref.field) != shownJson(after, ref.field);
-  return has(preview.change, ref) == (shownAnew && now.size() == 1) &&
+  const bool whole = ref.field == kGone, hides = whole && after.hidden() && !before.hidden();
+  const bool moves = whole && (before.type != after.type || before.room != after.room);
+  return has(preview.change, ref) == ((shownAnew && now.size() == 1) || hides) &&
          has(preview.conflict, ref) == (now.size() > 1 && now.size() > old.size()) &&
-         has(preview.supersede, ref) == (lost && brought) && has(preview.remove, ref) == (lost && !brought);
+         has(preview.supersede, ref) == (lost && brought) &&
+         has(preview.remove, ref) == ((lost && !brought) || moves);
 }
 
 Document documentWith(std::uint64_t writer, std::uint32_t claims, const char* json) {
@@ -80,7 +83,7 @@ TEST_CASE("preview and merge agree over documents as bad as may come") {
         added.push_back(id);
         continue;
       }
-      std::set<std::string> fields;
+      std::set<std::string> fields = {std::string(kGone)};
       for (const Cell& cell : before->cells) fields.insert(cell.field);
       for (const Cell& cell : after.cells) fields.insert(cell.field);
       for (const std::string& field : fields) {
@@ -207,6 +210,12 @@ std::vector<Poison> poisons() {
               R"({"f":[["0000000000000001",2,1700000000,2]],"g":[["0000000000000001",3,1700000000,3]]},)"
               R"("room":"commons","type":"t"})"),
        {{"y", "g"}}},
+      {"makes it something else",
+       forged("", "", R"(,"y":{"context":{},"fields":{},"room":"commons","type":"zz"})"),
+       {{"y", "gone"}}},
+      {"takes it out of commons",
+       forged("", "", R"(,"y":{"context":{},"fields":{},"room":"x","type":"t"})"),
+       {{"y", "gone"}}},
       {"an unknown writer only", forged(R"("00000000000000ff":2147483647)", ""), {}},
   };
 }
@@ -227,8 +236,13 @@ TEST_CASE("11 a forged context takes nothing that the preview does not name, and
     REQUIRE(preview.has_value());
     CHECK(preview->remove == remove);
     CHECK(merge(document, imported->document).has_value());
-    for (const auto& [entity, field] : remove)
-      CHECK(document.find(entity)->values(field).size() < before.find(entity)->values(field).size());
+    for (const auto& [entity, field] : remove) {
+      const Entity &was = *before.find(entity), &is = *document.find(entity);
+      if (field == kGone)
+        CHECK((was.type != is.type || was.room != is.room));
+      else
+        CHECK(is.values(field).size() < was.values(field).size());
+    }
     // The values come back as new writes of a fresh writer, and the same file takes nothing any more.
     CHECK(apply(document, restore(document, before), {Writer{9}, 1'700'000'001}).has_value());
     for (const auto& [id, entity] : before.entities)

@@ -280,6 +280,49 @@ TEST_CASE("a network that could not be deleted is listed again, and that is said
   CHECK(tab.app.networks().front().id == id);
   REQUIRE(tab.app.notice());
   CHECK(tab.app.notice()->text == tab.app.text()(Msg::app_not_forgotten, {{"name", name}}));
+  CHECK(tab.app.hasNetwork());
+}
+
+TEST_CASE("a network that cannot be opened beside another is named, and the other stays") {
+  Filled device(3);
+  bool refuses = false;
+  Tab tab(device,
+          [&](std::string_view name, int) { return refuses && name == "load" ? Fault::fail : Fault::none; });
+  tab.rest();
+  const std::string first = tab.app.session().id(), name = tab.app.network().name();
+  tab.app.createNetwork("Autre");
+  tab.rest();
+  refuses = true;
+  tab.app.openNetwork(first);
+  tab.rest();
+  CHECK(tab.app.network().name() == "Autre");
+  REQUIRE(tab.app.notice());
+  CHECK(tab.app.notice()->text == tab.app.text()(Msg::app_not_read, {{"name", name}}));
+}
+
+TEST_CASE("36 snapshots are not missed where there was none yet, nor where all was kept again") {
+  Filled device(3);
+  Tab tab(device), other(device);
+  tab.rest();
+  other.rest();
+  const std::string first = tab.app.session().id();
+  tab.app.createNetwork("Autre");  // and left before its storage has answered
+  const std::string second = tab.app.session().id();
+  tab.addCity("Port-Clair");
+  tab.app.openNetwork(first);
+  tab.rest();
+  tab.app.openNetwork(second);
+  tab.rest();
+  REQUIRE(tab.app.session().id() == second);
+  CHECK_FALSE(tab.app.session().damaged());
+  device.disk.networks.clear();
+  for (Tab* each : {&tab, &other}) each->app.storageWiped();
+  tab.rest();
+  other.rest();
+  tab.app.openNetwork(first);
+  tab.rest();
+  REQUIRE(tab.app.session().id() == first);
+  CHECK_FALSE(tab.app.session().damaged());
 }
 
 TEST_CASE("30 a tab that goes to another network lets another tab tidy the one it left") {

@@ -383,3 +383,40 @@ TEST_CASE("more files that come while others are joined are joined with them") {
   CHECK(pair.here.page.says("Valombre"));
   CHECK(pair.here.page.says("Belle-Rive"));
 }
+
+TEST_CASE(
+    "closing a file that shows nothing leaves undo and redo as they were, and takes nothing that it would "
+    "show by now") {
+  Pair pair({"Port-Clair"});
+  write(pair.here, "Port-Clair", "country", "Le même mot");
+  write(pair.there, "Port-Clair", "country", "Le même mot");
+  pair.there.tab.rest();
+  Document theirs = pair.there.network().document();
+  pair.here.app().run(Msg::topic_did_add,
+                      addTopic(pair.here.network(), "lean", "Lean", "fr", {}, "method", {}));
+  pair.here.app().undo();
+  pair.here.tab.rest();
+  const auto close = [&](const Document& document) {
+    pair.here.open("f.json", canonicalText(document));
+    pair.here.show(PageName::review);
+    CHECK(pair.here.sees(Msg::review_nothing));
+  };
+  close(theirs);
+  REQUIRE(pair.here.press(Msg::common_close));
+  CHECK_FALSE(pair.here.app().session().pending());
+  CHECK(pair.here.app().session().canRedo());
+
+  // It claims whatever this tab will write, and the person goes on writing before it is closed.
+  theirs = pair.here.network().document();
+  for (auto& [id, entity] : theirs.entities) {
+    const auto seen = pair.here.network().document().find(id)->context.entries();
+    for (const auto& [writer, n] : std::vector<Context::Entry>(seen.begin(), seen.end()))
+      entity.context.include(writer, kMaxWrites);
+  }
+  close(theirs);
+  write(pair.here, "Port-Clair", "challenge", "L’eau");
+  pair.here.show(PageName::review);
+  REQUIRE(pair.here.press(Msg::common_close));
+  CHECK(pair.here.reads(pair.here.said(Msg::review_removes, {{"n", 1}})));
+  CHECK(pair.here.network().cities().front().challenge() == "L’eau");
+}
