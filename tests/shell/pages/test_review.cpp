@@ -407,6 +407,7 @@ TEST_CASE(
   CHECK(pair.here.app().session().canRedo());
 
   // It claims whatever this tab will write, and the person goes on writing before it is closed.
+  write(pair.here, "Port-Clair", "country", "Ici");
   theirs = pair.here.network().document();
   for (auto& [id, entity] : theirs.entities) {
     const auto seen = pair.here.network().document().find(id)->context.entries();
