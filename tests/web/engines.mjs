@@ -49,7 +49,7 @@ let screen = null;
 async function display() {
   if (process.env.DISPLAY) return process.env.DISPLAY;
   if (!screen) {
-    const xvfb = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '1280x900x24', '-nolisten', 'tcp'], { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] });
+    const xvfb = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '1280x900x24', '-nolisten', 'tcp', '-noreset'], { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] });
     const number = await new Promise((resolve, reject) => {
       xvfb.stdio[3].once('data', (data) => resolve(String(data).trim()));
       xvfb.once('exit', () => reject(new Error('no Xvfb')));
