@@ -115,7 +115,7 @@ void App::open(std::string id, Then then) {
         say(catalogue_(Msg::app_not_read, {{"name", known == nullptr ? std::string() : known->name}}));
       return finishStart();
     }
-    if (known != nullptr && known->folded && mine->unfolded()) mine->lacksSnapshot();
+    if (known != nullptr && known->folded && mine->unfolded()) mine->snapshotLost();
     adopt(std::move(mine));
     if (then) then();
   });

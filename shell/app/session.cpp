@@ -272,19 +272,23 @@ bool Session::renewReview() {
   const auto now = previewMerge(network_.document(), review_->document);
   const Preview& then = review_->preview;
   if (!now || (now->remove == then.remove && now->supersede == then.supersede)) return false;
+  reviewAnew();
+  return true;
+}
+
+/// By what stands here now, with the same records left out.
+void Session::reviewAnew() {
   Review before = std::move(*review_);
-  const auto begun = review(before.fileName, {std::move(before.document), std::move(before.header)});
-  if (!begun) return true;
+  // It was of this network before, and is.
+  static_cast<void>(review(before.fileName, {std::move(before.document), std::move(before.header)}));
   for (const RecordChange& change : review_->changes)
     if (before.leftOut.contains(change.id)) review_->leftOut.insert(change.id);
-  return true;
 }
 
 bool Session::takeUnseen() {
   if (!review_) return true;
-  Review before = std::move(*review_);
-  const auto again = review(before.fileName, {std::move(before.document), std::move(before.header)});
-  if (again && !review_->changes.empty()) return false;
+  reviewAnew();
+  if (!review_->changes.empty()) return false;
   Document theirs = std::move(review_->document);
   review_.reset();
   dropClaims(theirs, network_.document());

@@ -135,7 +135,7 @@ class Session {
   /// True when a part of what the device kept could not be read.
   [[nodiscard]] bool damaged() const { return vault_.damaged(); }
   /// A snapshot that was known of is not there any more.
-  void lacksSnapshot() { vault_.lacksSnapshot(); }
+  void snapshotLost() { vault_.snapshotLost(); }
   [[nodiscard]] bool unfolded() const { return vault_.unfolded(); }
   [[nodiscard]] bool stale() const { return vault_.stale(); }
   [[nodiscard]] std::string newId() { return randomness_.id(); }
@@ -167,6 +167,7 @@ class Session {
   void addInverse(Command& command, const Edit& edit) const;
   void noteLeft(Command& command) const;
   [[nodiscard]] bool stands(const Write& write) const;
+  void reviewAnew();
   [[nodiscard]] std::string stateOf(std::string_view entity, std::string_view field) const;
   Command revert(const Command& command);
   bool step(std::vector<Command>& from, std::vector<Command>& to);

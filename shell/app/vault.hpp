@@ -80,7 +80,7 @@ class Vault {
   /// True when a part of what was kept could not be read.
   [[nodiscard]] bool damaged() const { return damaged_; }
   /// A snapshot that was known of is not there any more, though nothing that is there is broken.
-  void lacksSnapshot() { damaged_ = true; }
+  void snapshotLost() { damaged_ = true; }
   /// True when what this tab holds is in no snapshot: new, or a snapshot that was there is gone.
   [[nodiscard]] bool unfolded() const { return loaded_ && sound_.empty(); }
   /// True when another tab took something back that this one may still show: it should reload.

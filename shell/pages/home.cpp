@@ -54,7 +54,7 @@ std::string nextWords(const App& app, std::string_view name, std::string_view pa
   return message ? app.text()(*message) : std::string();
 }
 
-/// Whoever looks, also before the first quarter, and on a phone whose bar has no room for it.
+/// For whatever role, also before the first quarter, and on a phone whose bar has no room for it.
 void conflictLine(ui::Ui& ui, const App& app) {
   const auto n = static_cast<std::int64_t>(app.network().conflicts().size());
   if (n > 0)

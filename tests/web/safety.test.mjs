@@ -267,6 +267,22 @@ const clear = (page) => page.evaluate(async () => {
   });
 });
 
+/** A network with a city is kept, and then its storage is gone. */
+async function oneCityThenCleared(page) {
+  await begin(page);
+  await addCity(page, 'City 1');
+  await saved(page);
+  await clear(page);
+}
+
+/** Loaded anew, the page has these cities. */
+async function findsAgain(page, names) {
+  await page.reload();
+  await page.waitForFunction(isShown);
+  await atCities(page);
+  assert.deepEqual(await cities(page), names);
+}
+
 /** In the page, before its own scripts: put to sleep, it lets its storage go, and hears of that once it wakes. */
 const sleeps = () => Object.defineProperty(IDBDatabase.prototype, 'onversionchange', {
   set(hear) {
@@ -332,18 +348,12 @@ for (const engine of engines) {
     const here = await device(engine);
     await here.start();
     let page = await here.tab();
-    await begin(page);
-    await addCity(page, 'City 1');
-    await saved(page);
-    await clear(page);
+    await oneCityThenCleared(page);
     await sees(page, say('app.kept_again'));
     await saved(page);
     await addCity(page, 'City 2');
     await saved(page);
-    await page.reload();
-    await page.waitForFunction(isShown);
-    await atCities(page);
-    assert.deepEqual(await cities(page), ['City 1', 'City 2']);
+    await findsAgain(page, ['City 1', 'City 2']);
     const file = await page.evaluate(async (name) => {
       URL.createObjectURL = (blob) => { window.given = blob.text(); return 'data:,'; };
       location.hash = '#/data';
@@ -411,19 +421,13 @@ for (const engine of engines) {
     const here = await device(engine);
     await here.start();
     const page = await here.tab('', [sleeps]);
-    await begin(page);
-    await addCity(page, 'City 1');
-    await saved(page);
-    await clear(page);
+    await oneCityThenCleared(page);
     await here.tab();
     await page.bringToFront();
     await page.evaluate(() => dispatchEvent(new Event('wake')));
     await addCity(page, 'City 2');
     await saved(page);
-    await page.reload();
-    await page.waitForFunction(isShown);
-    await atCities(page);
-    assert.deepEqual(await cities(page), ['City 1', 'City 2']);
+    await findsAgain(page, ['City 1', 'City 2']);
     await here.remove();
   });
 }
