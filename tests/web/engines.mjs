@@ -80,7 +80,7 @@ function hands() {
       if (answer) return answer;
       await new Promise((resolve) => setTimeout(resolve, 20));
     }
-    throw new Error(`never: ${what}; the page says: ${document.body.innerText.slice(0, 1500)}`);
+    throw new Error(`never: ${what}; the page says: ${(document.getElementById('failure')?.textContent ?? document.body.innerText).slice(0, 1500)}`);
   };
   // An event is answered by the next frame, and the page follows it. A tab that nobody sees has no frames.
   const soon = () => new Promise((resolve) => { requestAnimationFrame(resolve); setTimeout(resolve, 100); });

@@ -57,7 +57,7 @@ for (const dark of [false, true]) {
     // A file to review, and two devices that do not say the same.
     await me.visit('#/cities');
     await me.addCity('Aroual');
-    await other.open('welcome.open_button', await me.give(`before-${prefix}`));
+    await other.enter(await me.give(`before-${prefix}`));
     for (const [one, name] of [[me, 'Aroual-sur-Lagune'], [other, 'Aroual la Neuve']]) {
       await one.visit('#/cities');
       await one.page.getByRole('link', { name: /Aroual/ }).first().click();

@@ -29,6 +29,11 @@ export function person(page, language) {
       await (await chooser).setFiles(file);
       await settled(page);
     },
+    /** The network of a file, on a device that has none: opened, it leads home. */
+    async enter(file) {
+      await me.open('welcome.open_button', file);
+      await byRole('heading', 'home.next').waitFor();
+    },
     /** The file of this device: commons, and the rooms it proposes. */
     async give(name) {
       await me.visit('#/share');

@@ -137,7 +137,7 @@ test('one full quarter by three cities on three devices, offline, merged at the 
   const begun = await lead.give('quarter-begun');
   for (const [me, city] of [[phone, 'Bénafou'], [third, 'Sétou']]) {
     await me.role('common.role.city');
-    await me.open('welcome.open_button', begun);
+    await me.enter(begun);
     await me.visit('#/home');
     await chooseFrom(me, 'home.my_city', city);
   }

@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { smallDisk } from './disk.mjs';
-import { addCity, atCities, begin, catchDownload, cities, closeEngines, device, drop, engines, give, isSaved, isShown, openNetwork, saved, sees } from './engines.mjs';
+import { addCity, atCities, begin, catchDownload, cities, closeEngines, device, drop, engines, give, isSaved, isShown, openNetwork, saved, sees, webkit, webkitIsHere } from './engines.mjs';
 import { ONE_EACH, powersOf } from './powers.mjs';
 import { seeded } from './random.mjs';
 import { words } from './words.mjs';
@@ -167,6 +167,88 @@ for (const engine of engines) {
       await here.remove();
     });
   }
+}
+
+// Safari's engine drops what a page began to write in its last moments.
+test(`29 webkit: what was typed last is there after reload and navigate, ${LEAVES} times within half a second`, { timeout: 60_000 + LEAVES * 30_000, skip: !webkitIsHere }, async () => {
+  const random = seeded(SEED);
+  const here = await webkit();
+  let page = await here.tab();
+  // The network itself, as soon as it is there.
+  await begin(page);
+  await page.reload();
+  await atCities(page);
+  const names = [];
+  for (let turn = 0; turn < LEAVES; turn += 1) {
+    await addCity(page, `City ${turn}`);
+    names.push(`City ${turn}`);
+    if (random() < 0.7) await pause(random() * 500);
+    if (turn % 2 === 0) {
+      await page.reload();
+    } else {
+      await page.evaluate(() => setTimeout(() => { location.href = 'icon.svg'; }));
+      await pause(300);
+      page = await here.tab('#/cities');
+    }
+    await atCities(page);
+  }
+  assert.deepEqual(await cities(page), names.sort());
+  await here.remove();
+});
+
+/** In the page, before its own scripts: the journal takes nothing while the device remembers `dropping`. */
+const droppingJournal = () => {
+  const put = IDBObjectStore.prototype.put;
+  IDBObjectStore.prototype.put = function (...values) {
+    const request = put.apply(this, values);
+    if (this.name === 'journal' && localStorage.dropping) this.transaction.abort();
+    return request;
+  };
+};
+
+for (const engine of engines) {
+  test(`29 ${engine}: what the journal drops while the page is left is there, kept at the next chance, and goes with its network`, { timeout: 120_000 }, async () => {
+    const here = await device(engine);
+    await here.start();
+    const page = await here.tab('', [droppingJournal]);
+    await begin(page);
+    await addCity(page, 'City 1');
+    await saved(page);
+    const again = async () => {
+      await page.reload();
+      await page.waitForFunction(isShown);
+      await atCities(page);
+      return cities(page);
+    };
+    const left = () => page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('parcours:/:last:')).length);
+    const leave = async (name) => {
+      await page.evaluate(() => { localStorage.dropping = 'yes'; });
+      await addCity(page, name);
+      return again();
+    };
+    assert.deepEqual(await leave('City 2'), ['City 1', 'City 2']);
+    assert.deepEqual(await again(), ['City 1', 'City 2']);
+    assert.equal(await left(), 1);
+    await page.evaluate(() => localStorage.removeItem('dropping'));
+    assert.deepEqual(await again(), ['City 1', 'City 2']);
+    assert.equal(await left(), 0);
+    assert.deepEqual(await again(), ['City 1', 'City 2']);
+    await leave('City 3');
+    await page.evaluate(async (texts) => {
+      localStorage.removeItem('dropping');
+      const { fill, go, press, until, says } = window.hands;
+      await go('#/data', texts.data);
+      await press(texts.forget);
+      await fill(texts.confirm, texts.word);
+      await press(texts.yes);
+      await until(() => says(texts.gone), texts.gone);
+    }, {
+      data: say('data.title'), forget: say('data.forget_button'), confirm: say('networks.type_name', { name: say('data.forget_word') }),
+      word: say('data.forget_word'), yes: say('networks.do_remove'), gone: say('welcome.start'),
+    });
+    assert.equal(await left(), 0);
+    await here.remove();
+  });
 }
 
 /** In the page, before its own scripts: a clock that moves ten times a second. */

@@ -62,7 +62,7 @@ test('three devices choose a topic together by exchanging files', { timeout: 600
   const answers = [];
   for (const [city, name, mine] of [[phone, 'Aroual', 0], [third, 'Bénafou', 1]]) {
     await city.role('common.role.city');
-    await city.open('welcome.open_button', opened);
+    await city.enter(opened);
     await city.visit('#/home');
     await city.byRole('combobox', 'home.my_city').selectOption({ label: name });
     await settled(city.page);

@@ -21,7 +21,7 @@ test('an import can be gone back from after a reload, and that be undone', async
   await me.addCity('Aroual');
   const file = await me.give('avant');
   await other.role('common.role.lead');
-  await other.open('welcome.open_button', file);
+  await other.enter(file);
   await other.visit('#/cities');
   await other.addCity('Sétou');
   await me.merge(await other.give('après'));
@@ -60,7 +60,7 @@ test('of a file with many changes, found by its filters, only the chosen record 
   for (const name of ['Aroual', 'Setu']) await me.addCity(name);
   const file = await me.give('before');
   await other.role('common.role.facilitator');
-  await other.open('welcome.open_button', file);
+  await other.enter(file);
   for (const name of ['Aroual', 'Setu']) {
     await other.visit('#/cities');
     await there.page.getByRole('link', { name: new RegExp(name) }).first().click();

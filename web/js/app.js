@@ -129,6 +129,7 @@ async function main() {
   const leave = () => {
     input.finish();
     flush();
+    page.store.leave();
     endWell();
   };
   addEventListener('pagehide', leave);

@@ -1,5 +1,5 @@
 // The journal: an IndexedDB store written directly, one record per burst of edits. Direct, because only a put on a
-// connection that is already open, with an explicit commit, survives the page being left.
+// connection that is already open, with an explicit commit, survives the page being left; where even that does not, last.js does.
 
 import { named } from './place.js';
 

@@ -34,3 +34,22 @@ export function remember(what, value, where = 'localStorage') {
     // Preferences hold no work; losing one is not worth a word.
   }
 }
+
+/** @param {string} what */
+export function forget(what) {
+  try {
+    localStorage.removeItem(named(what));
+  } catch {
+    // Then there is nothing either.
+  }
+}
+
+/** What the device remembers by names that begin so. @param {string} beginning @returns {string[]} */
+export function namesOf(beginning) {
+  try {
+    const all = named('').length;
+    return Object.keys(localStorage).filter((key) => key.startsWith(named(beginning))).map((key) => key.slice(all));
+  } catch {
+    return [];
+  }
+}

@@ -3,6 +3,7 @@
 
 import { folderOf } from './place.js';
 import { createJournal, result, within } from './journal.js';
+import { createLast } from './last.js';
 
 /** The snapshots of a network, straight from the database that IDBFS keeps. @param {string} name @returns {Promise<Uint8Array[]>} */
 async function snapshots(name) {
@@ -31,10 +32,10 @@ function parsed(bytes) {
  * @returns {Promise<{name: string, network: string, file: Blob | null, unread: Uint8Array[]}[]>}
  */
 export async function rescue() {
-  const journal = createJournal();
+  const journal = createJournal(), last = createLast();
   const found = [];
   for (const [network, about] of await journal.networks()) {
-    const pieces = (await journal.records(network)).map(([, bytes]) => bytes);
+    const pieces = [...await journal.records(network), ...last.records(network)].map(([, bytes]) => bytes);
     pieces.push(...await snapshots(folderOf(network)).catch(() => []));
     const readable = pieces.filter((bytes) => parsed(bytes)?.network === network);
     const unread = pieces.filter((bytes) => !readable.includes(bytes));

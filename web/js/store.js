@@ -3,6 +3,7 @@
 
 import { asText, packFields } from './wasm.js';
 import { createJournal } from './journal.js';
+import { createLast } from './last.js';
 import { createSnapshots } from './snapshots.js';
 import { named, recall, remember } from './place.js';
 import { noteEdit } from './tabs.js';
@@ -19,7 +20,7 @@ export function createStore(api) {
     if (wasOpen) api.call('wiped');
     channel?.postMessage({ wiped: true, network: '', bytes: new Uint8Array() });  // A tab of an older build reads the latter.
   });
-  const snapshots = createSnapshots(api.FS);
+  const snapshots = createSnapshots(api.FS), last = createLast();
   const channel = 'BroadcastChannel' in window ? new BroadcastChannel(named('journal')) : null;
   channel?.addEventListener('message', ({ data }) => (data.wiped ? api.call('wiped') : api.call('broadcast', data.network, data.bytes)));
   // Opened now, so that the last edit before leaving needs no waiting.
@@ -56,6 +57,8 @@ export function createStore(api) {
         const missing = await snapshots.list(network).then((names) => names.length === 0, () => false);
         networks.set(network, new TextEncoder().encode(JSON.stringify({ ...about, missing })));
       }
+      // One that was left as soon as it was begun.
+      for (const network of last.networks()) if (!networks.has(network)) networks.set(network, new Uint8Array());
       return [...networks].flat();
     },
     async describe(network, bytes) {
@@ -63,14 +66,19 @@ export function createStore(api) {
       marker.set(network, JSON.parse(asText(bytes)));
     },
     async load(network) {
+      // A storage that refuses what was left behind is asked again at the next visit.
+      const left = last.records(network);
+      await Promise.all(left.map(([key, bytes]) => journal.append(network, key, bytes)))
+        .then(() => last.drop(network, left.map(([key]) => key)), () => {});
       // The journal first: what is folded in between is then in both, and merges to the same.
-      const records = await journal.records(network);
+      const records = [...new Map([...left, ...await journal.records(network)])];
       const names = await snapshots.list(network);
       return [String(records.length), ...records.flat(), ...names];
     },
     readSnapshot: async (network, name) => [await snapshots.read(network, asText(name))],
     async append(network, key, bytes) {
-      await journal.append(network, asText(key), bytes);
+      const name = asText(key);
+      await last.until(network, name, bytes, journal.append(network, name, bytes).catch(refuse));
       marker.add(network);
       noteEdit(network);
     },
@@ -80,14 +88,16 @@ export function createStore(api) {
     },
     async tidy(network, count, ...names) {
       const keys = Number(asText(count));
-      const old = names.slice(keys).map(asText);
-      await journal.removeRecords(network, names.slice(0, keys).map(asText));
+      const records = names.slice(0, keys).map(asText), old = names.slice(keys).map(asText);
+      last.drop(network, records);
+      await journal.removeRecords(network, records);
       if (old.length > 0) await snapshots.remove(network, old);
     },
     keepVersion: (network, name, about, bytes, most) => versions.keep(network, asText(name), asText(about), bytes, Number(asText(most))),
     versions: (network) => versions.list(network),
     readVersion: async (network, name) => [await versions.read(network, asText(name))],
     async remove(network) {
+      last.drop(network);
       await journal.remove(network);
       await snapshots.removeAll(network);
       await versions.remove(network);
@@ -133,16 +143,22 @@ export function createStore(api) {
 
   /** @param {any} error */
   async function kindOf(error) {
+    if (error?.kind) return error.kind;
     if (FULL_NAMES.includes(error?.name) || error?.code === 22 || error?.code === 1014) return FULL;
     // IDBFS loses the reason of a failure on the way; little room left is the likely one.
     const { quota = 0, usage = 0 } = await navigator.storage?.estimate?.().catch(() => ({})) ?? {};
     return quota > 0 && quota - usage < 4e6 ? FULL : FAILED;
   }
 
+  /** Between this and the answer nothing else happens: C++ holds again what was refused. @param {any} error @returns {Promise<never>} */
+  const refuse = async (error) => { throw { kind: await kindOf(error) }; };
+
   // What C++ waits for, and how often it was refused.
   let asked = 0, refused = 0;
 
   return {
+    /** The page is hidden or left. */
+    leave: last.leave,
     /** Writes what C++ has not written yet; true once all of it is confirmed. */
     async saved() {
       const before = refused;

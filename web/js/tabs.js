@@ -1,7 +1,7 @@
 // What tabs of one browser must know of each other: which build each runs, and what one left behind that ended without a
 // word.
 
-import { base, named, recall, remember } from './place.js';
+import { base, forget, named, namesOf, recall, remember } from './place.js';
 import { build } from './update.js';
 
 const me = crypto.randomUUID();
@@ -23,11 +23,7 @@ export function noteEdit(network) {
 /** All went well: nothing to tell next time. */
 export function endWell() {
   edits = {};
-  try {
-    localStorage.removeItem(named(note));
-  } catch {
-    // Then there is no note either.
-  }
+  forget(note);
 }
 
 /** The time of day, and the day when it is another. @param {number} time */
@@ -43,17 +39,16 @@ export async function tellRecovered(api) {
   if (!navigator.locks) return;
   navigator.locks.request(alive(me), () => new Promise(() => {})).catch(() => {});
   const held = new Set((await navigator.locks.query()).held?.map(({ name }) => name));
-  const prefix = named('edits:');
   /** @type {typeof edits} */
   const found = {};
-  for (const key of Object.keys(localStorage)) {
-    const tab = key.slice(prefix.length);
-    if (!key.startsWith(prefix) || tab === me || held.has(alive(tab))) continue;
-    for (const [network, left] of Object.entries(/** @type {typeof edits} */ (JSON.parse(recall(`edits:${tab}`) || '{}')))) {
+  for (const name of namesOf('edits:')) {
+    const tab = name.slice('edits:'.length);
+    if (tab === me || held.has(alive(tab))) continue;
+    for (const [network, left] of Object.entries(/** @type {typeof edits} */ (JSON.parse(recall(name) || '{}')))) {
       const before = found[network] ?? { edits: 0, last: 0 };
       found[network] = { edits: before.edits + left.edits, last: Math.max(before.last, left.last) };
     }
-    localStorage.removeItem(key);
+    forget(name);
   }
   for (const [network, left] of Object.entries(found)) api.call('recovered', network, left.edits, inWords(left.last));
 }
