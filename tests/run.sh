@@ -31,16 +31,20 @@ check() {
   fi
 }
 
-# suite NAME COMMAND…: a doctest suite; its cases are counted. One that does not get to its end has failed.
-suite() {
-  local name=$1 line ok bad
-  shift
-  (cd tests && "$@") >"$log/$name.log" 2>&1
-  local code=$?
+# run NAME COMMAND…: a doctest suite, to its end or not.
+run() {
+  (cd tests && "${@:2}") >"$log/$1.log" 2>&1
+  echo $? >"$log/$1.code"
+}
+
+# told NAME: the cases of a suite that has run are counted. One that did not get to its end has failed.
+told() {
+  local name=$1 line ok bad code
+  code=$(cat "$log/$name.code")
   line=$(sed 's/\x1b\[[0-9;]*m//g' "$log/$name.log" | grep 'test cases:' | tail -n 1)
   ok=$(sed -n 's/.*| *\([0-9]*\) passed.*/\1/p' <<<"$line")
   bad=$(sed -n 's/.*| *\([0-9]*\) failed.*/\1/p' <<<"$line")
-  if [ -z "$line" ] || { [ $code -ne 0 ] && [ "${bad:-0}" -eq 0 ]; }; then bad=$((${bad:-0} + 1)); fi
+  if [ -z "$line" ] || { [ "$code" -ne 0 ] && [ "${bad:-0}" -eq 0 ]; }; then bad=$((${bad:-0} + 1)); fi
   count "${ok:-0}" "${bad:-0}"
   if [ "${bad:-0}" -eq 0 ]; then
     echo "  ok      $name: ${ok:-0} cases"
@@ -119,10 +123,12 @@ check native-tests-build cmake --build --preset native
 check web-tests-build cmake --build --preset web --target core_tests
 
 echo "== Suites"
-suite core ../build/native/tests/core_tests
-suite shell ../build/native/tests/shell_tests
-suite assets ../build/native/tests/assets/assets_tests
-suite core-wasm node --no-experimental-fetch ../build/web/tests/core_tests.js
+run core-wasm node --no-experimental-fetch ../build/web/tests/core_tests.js &
+run core ../build/native/tests/core_tests
+run shell ../build/native/tests/shell_tests
+run assets ../build/native/tests/assets/assets_tests
+wait
+for suite in core shell assets core-wasm; do told $suite; done
 
 echo "== Checks"
 check format format

@@ -260,7 +260,7 @@ void App::openBeside(Imported imported, std::string fileName) {
     adopt(std::move(opening_));
     go({PageName::home, {}});
     if (fileName.empty()) notice_.reset();  // The demo that was on its way is here.
-    if (kept) {
+    if (kept && !back) {                    // Of one that is missed, a piece may have been left.
       if (!fileName.empty()) review(fileName, std::move(*held));
       return;
     }

@@ -18,6 +18,8 @@ namespace parcours {
 enum class StoreError { none, full, failed };
 
 /// One record of the journal. The key is `<writer>-<number, ten digits>`: unique, and never written twice.
+/// Read back without a key, it is one that could not be written when its page was left, and cannot be now: it
+/// waits elsewhere, and is to be appended.
 struct JournalRecord {
   std::string key;
   std::string bytes;

@@ -28,7 +28,7 @@ struct Reading : std::enable_shared_from_this<Reading> {
 
   Reading(Store& store_, std::string network, std::string known_, std::function<void(Result<ReadBack>)> done_)
       : store(store_), known(std::move(known_)), done(std::move(done_)) {
-    result.document.network = std::move(network);
+    result.document.network = result.unwritten.network = std::move(network);
   }
 
   bool take(std::string_view bytes) {
@@ -52,6 +52,10 @@ struct Reading : std::enable_shared_from_this<Reading> {
     const bool compares = !result.sound.empty() && result.sound != known;
     for (const auto& [key, delta] : records) {
       const auto changed = merge(result.document, delta);
+      if (key.empty()) {
+        static_cast<void>(merge(result.unwritten, delta));  // both are of this network
+        continue;
+      }
       result.journalKeys.push_back(key);
       if (compares && changed && changed->empty()) result.covered.push_back(key);
     }

@@ -22,6 +22,7 @@ struct ReadBack {
       covered;  ///< Of these, what `sound` holds too, sorted; empty when it was not read.
   std::vector<std::string> snapshots;  ///< All names, newest first.
   std::string sound;                   ///< The newest snapshot that is whole; empty when there is none.
+  Document unwritten;                  ///< Of `document`, what the journal is still to take.
   bool damaged = false;                ///< Something kept here could not be read.
 };
 

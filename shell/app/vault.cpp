@@ -95,6 +95,7 @@ void Vault::loaded(const ReadBack& kept) {
   sound_ = kept.sound;
   journalKeys_.insert(kept.journalKeys.begin(), kept.journalKeys.end());
   folded_ = {kept.covered.begin(), kept.covered.end()};
+  keep(kept.unwritten);
   store_.requestLock(network_, [this, alive = std::weak_ptr(alive_)] {
     if (alive.lock()) hasLock_ = lockIsNew_ = true;
   });

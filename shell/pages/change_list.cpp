@@ -85,7 +85,9 @@ std::vector<std::string> valuesOf(const App& app, const ChangeList& list, const 
   for (const Cell& cell : entity->values(field)) {
     const auto same = [&](const Cell& other) { return other.json == cell.json; };
     if (std::any_of(known.begin(), known.end(), same)) continue;
-    std::string text = valueText(app, change.type, field, cell.json, list.also);
+    // A deletion that did not see an edit hides nothing.
+    const bool keeps = field == kGone && !entity->hidden();
+    std::string text = valueText(app, change.type, field, keeps ? "null" : cell.json, list.also);
     if (text.size() > kWhole) text = excerpt(text, kWhole / 4);
     if (std::find(texts.begin(), texts.end(), text) == texts.end()) texts.push_back(std::move(text));
   }

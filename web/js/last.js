@@ -4,14 +4,15 @@
 import { asText } from './wasm.js';
 import { forget, namesOf, recall, remember } from './place.js';
 
-/** @param {string} network @param {string} [key] of a journal record */
-const nameOf = (network, key = '') => `last:${network} ${key}`;
+const ALL = 'last:';
+/** No id has a line break. @param {string} network @param {string} [key] of a journal record */
+const nameOf = (network, key = '') => `${ALL}${network}\n${key}`;
 
 export function createLast() {
   /** What has not been confirmed. @type {Map<string, Uint8Array>} */
   const underWay = new Map();
   /** What this page has left behind. @type {Set<string>} */
-  let left = new Set();
+  const left = new Set();
 
   /** @param {string} name */
   function drop(name) {
@@ -30,16 +31,15 @@ export function createLast() {
       underWay.set(name, bytes);
       try {
         await written;
-        if (left.has(name)) forget(name);
+        if (left.has(name)) drop(name);
       } finally {
         underWay.delete(name);
       }
     },
-    /** Who comes back may find only this. What is under way holds all that was refused before. */
+    /** Who comes back may find only this, as far as there is room. What is under way holds all that was refused before. */
     leave() {
-      for (const name of left) if (!underWay.has(name)) forget(name);
-      for (const [name, bytes] of underWay) remember(name, asText(bytes));
-      left = new Set(underWay.keys());
+      const whole = [...underWay].map(([name, bytes]) => remember(name, asText(bytes)) && left.add(name)).every(Boolean);
+      if (whole) for (const name of left) if (!underWay.has(name)) drop(name);
     },
     /** What earlier pages have left behind. @param {string} network @returns {[string, Uint8Array][]} */
     records(network) {
@@ -47,8 +47,12 @@ export function createLast() {
       return namesOf(beginning).map((name) => [name.slice(beginning.length), new TextEncoder().encode(recall(name))]);
     },
     /** The networks that have any. */
-    networks: () => namesOf('last:').map((name) => name.slice('last:'.length, name.lastIndexOf(' '))),
-    /** Kept elsewhere, or wanted no longer. @param {string} network @param {string[]} [keys] all, without any */
-    drop: (network, keys) => (keys?.map((key) => nameOf(network, key)) ?? namesOf(nameOf(network))).forEach(drop),
+    networks: () => namesOf(ALL).map((name) => name.slice(ALL.length, name.indexOf('\n'))),
+    /** Kept elsewhere, or wanted no longer. @param {string} network @param {string[]} keys */
+    drop: (network, keys) => keys.forEach((key) => drop(nameOf(network, key))),
+    /** @param {string} network */
+    dropAll(network) {
+      for (const name of [...namesOf(nameOf(network)), ...underWay.keys()]) if (name.startsWith(nameOf(network))) drop(name);
+    },
   };
 }

@@ -26,12 +26,13 @@ export function recall(what, where = 'localStorage') {
   }
 }
 
-/** @param {string} what @param {string} value @param {'localStorage' | 'sessionStorage'} [where] */
+/** @param {string} what @param {string} value @param {'localStorage' | 'sessionStorage'} [where] @returns {boolean} done */
 export function remember(what, value, where = 'localStorage') {
   try {
     window[where].setItem(named(what), value);
+    return true;
   } catch {
-    // Preferences hold no work; losing one is not worth a word.
+    return false;  // Nothing that has been called saved is here alone.
   }
 }
 

@@ -34,7 +34,9 @@ function parsed(bytes) {
 export async function rescue() {
   const journal = createJournal(), last = createLast();
   const found = [];
-  for (const [network, about] of await journal.networks()) {
+  const networks = await journal.networks();
+  for (const network of new Set([...networks.keys(), ...last.networks()])) {
+    const about = networks.get(network) ?? new Uint8Array();
     const pieces = [...await journal.records(network), ...last.records(network)].map(([, bytes]) => bytes);
     pieces.push(...await snapshots(folderOf(network)).catch(() => []));
     const readable = pieces.filter((bytes) => parsed(bytes)?.network === network);

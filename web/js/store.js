@@ -66,13 +66,15 @@ export function createStore(api) {
       marker.set(network, JSON.parse(asText(bytes)));
     },
     async load(network) {
-      // A storage that refuses what was left behind is asked again at the next visit.
       const left = last.records(network);
-      await Promise.all(left.map(([key, bytes]) => journal.append(network, key, bytes)))
-        .then(() => last.drop(network, left.map(([key]) => key)), () => {});
       // The journal first: what is folded in between is then in both, and merges to the same.
-      const records = [...new Map([...left, ...await journal.records(network)])];
+      const kept = new Map(await journal.records(network));
       const names = await snapshots.list(network);
+      // What cannot be written now either is named by no key: C++ holds it, says so, and goes on trying.
+      const missing = left.filter(([key]) => !kept.has(key));
+      const refused = await Promise.all(missing.map(([key, bytes]) => journal.append(network, key, bytes))).then(() => false, () => true);
+      if (!refused) last.drop(network, left.map(([key]) => key));
+      const records = [...kept, ...missing.map(([key, bytes]) => [refused ? '' : key, bytes])];
       return [String(records.length), ...records.flat(), ...names];
     },
     readSnapshot: async (network, name) => [await snapshots.read(network, asText(name))],
@@ -97,7 +99,7 @@ export function createStore(api) {
     versions: (network) => versions.list(network),
     readVersion: async (network, name) => [await versions.read(network, asText(name))],
     async remove(network) {
-      last.drop(network);
+      last.dropAll(network);
       await journal.remove(network);
       await snapshots.removeAll(network);
       await versions.remove(network);

@@ -73,6 +73,9 @@ TEST_CASE("36 a storage wiped under the page is filled again from what the page 
 
 TEST_CASE(
     "36 a network that is gone is missed by its name, not begun anew, and a file brings it back whole") {
+  bool piece = false;
+  SUBCASE("") {}
+  SUBCASE("though a piece of it was left") { piece = true; }
   Filled device(3);
   std::string file;
   {
@@ -80,9 +83,10 @@ TEST_CASE(
     tab.rest();
     file = tab.exported();
   }
-  const std::string id = device.disk.networks.begin()->first;
+  const std::string id = device.disk.networks.begin()->first, left = device.kept().journal.rbegin()->second;
   device.disk.networks.clear();
   device.disk.networks[id].description = R"({"demo":false,"missing":true,"name":"Réseau"})";
+  if (piece) device.kept().journal[""] = left;
   const int writes = device.disk.writes;
   Tab tab(device);
   tab.rest();
@@ -117,6 +121,31 @@ TEST_CASE("34 a storage that answers with nothing where a network was is not wri
   tab.rest();
   CHECK(tab.app.missing() == nullptr);
   CHECK(tab.app.networks().empty());
+}
+
+TEST_CASE(
+    "29 what the journal refused when its page was left is shown, and called saved once it is written") {
+  Filled device(3);
+  auto& journal = device.kept().journal;
+  auto left = journal.extract(std::prev(journal.end()));
+  left.key().clear();  // It waits elsewhere.
+  journal.insert(std::move(left));
+  bool refuses = true;
+  Tab tab(device, [&](std::string_view name, int) {
+    return refuses && name == "append" ? Fault::fail : Fault::none;
+  });
+  tab.rest();
+  REQUIRE(tab.app.hasNetwork());
+  CHECK(tab.hash() == device.hash);
+  CHECK(tab.state() == SaveState::failed);
+  refuses = false;
+  tab.app.flush();
+  tab.rest();
+  CHECK(tab.state() == SaveState::saved);
+  journal.erase("");
+  Tab again(device);
+  again.rest();
+  CHECK(again.hash() == device.hash);
 }
 
 TEST_CASE("a network forgotten in one tab is forgotten in all, and none brings it back") {

@@ -319,6 +319,22 @@ TEST_CASE("each record counts once for each thing that happens to it, as the fil
   CHECK(pair.here.tab.hash() == pair.there.tab.hash());
 }
 
+TEST_CASE("a deletion that did not see an edit is shown as what it does: the record is kept") {
+  Pair pair({"Port-Clair"});
+  const std::string city(pair.there.network().cities().front().id());
+  write(pair.here, "Port-Clair", "country", "Ici");
+  pair.there.app().run(Msg::city_did_remove, parcours::remove(city));
+  for (Desk* desk : {&pair.here, &pair.there}) desk->tab.rest();
+  pair.here.open("la-bas.json", pair.there.exported());
+  pair.here.show(PageName::review);
+  CHECK(figure(pair.here, Msg::review_count_removed) == "0");
+  const std::vector<std::string> told = sideBySide(pair.here, "gone");
+  REQUIRE(told.size() == 4);
+  CHECK(told[3] == pair.here.said(Msg::value_kept));
+  REQUIRE(pair.here.press(Msg::review_merge));
+  CHECK(pair.here.network().cities().size() == 1);
+}
+
 TEST_CASE("what no page shows is taken all the same, so that both devices say the same four words") {
   Pair pair({"Port-Clair"});
   write(pair.here, "Port-Clair", "country", "Le même mot");
