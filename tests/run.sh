@@ -149,7 +149,7 @@ cat "$log/size.log"
 echo "== Browser"
 check browser-packages npm ci --prefix tests/web --no-audit --no-fund
 browser_tests=$(cd tests/web && ls *.test.mjs)
-[ -n "$long" ] || browser_tests=$(grep -vE '^(lasting|safety|faults)\.' <<<"$browser_tests")
+[ -n "$long" ] || browser_tests=$(grep -vE '^(lasting|leaving|safety|faults)\.' <<<"$browser_tests")
 # shellcheck disable=SC2086
 (cd tests/web && node --test --test-force-exit --test-concurrency=$([ -n "$long" ] && echo 1 || echo 2) --test-reporter=tap $browser_tests) >"$log/browser.log" 2>&1
 ok=$(sed -n 's/^# pass \([0-9]*\)$/\1/p' "$log/browser.log" | tail -n 1)
