@@ -347,4 +347,9 @@ void App::broadcastArrived(std::string_view network, std::string_view bytes) {
     if (session != nullptr && session->id() == network) session->follow(bytes);
 }
 
+void App::tabEnded() {
+  for (Session* session : {session_.get(), opening_.get()})
+    if (session != nullptr) session->tabEnded();
+}
+
 }  // namespace parcours

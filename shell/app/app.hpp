@@ -129,6 +129,8 @@ class App {
   void openingFiles(int count);
   void contentArrived(std::string_view path, std::string_view bytes, bool ok);
   void broadcastArrived(std::string_view network, std::string_view bytes);
+  /// Another tab of this browser ended: what it wrote last is looked for.
+  void tabEnded();
   void flush();
   /// What the browser promises, and whether this is a tab of an iPhone or iPad: its icon would share nothing
   /// with it.

@@ -126,6 +126,8 @@ class Session {
 
   /// What another tab of this browser journalled.
   void follow(std::string_view bytes);
+  /// Another tab of this browser ended, maybe before it could tell what it journalled.
+  void tabEnded() { vault_.tabEnded(); }
   void flush();
   [[nodiscard]] SaveState saveState() const { return vault_.state(); }
   /// The storage lost all it held: what is shown here is kept again, from the start.

@@ -55,6 +55,7 @@ void Vault::tick(double milliseconds) {
     it = requests_.erase(it);
   }
   for (const auto& expire : expired) expire();
+  if (behind_ && loaded_) catchUp();
 }
 
 SaveState Vault::state() const {
@@ -119,10 +120,21 @@ void Vault::reload(std::function<void(Result<Document>)> done) {
   });
 }
 
+void Vault::catchUp() {
+  behind_ = false;
+  read(sound_, [this, era = era_](const Result<ReadBack>& kept) {
+    if (!kept || era != era_) return;  // what is taken back meanwhile leads to a reading of its own
+    journalKeys_.insert(kept->journalKeys.begin(), kept->journalKeys.end());
+    found_(kept->document);
+    keep(kept->unwritten);
+  });
+}
+
 Heard Vault::hear(std::string_view bytes) {
   std::string key;
   if (!bytes.empty() && bytes.front() == kTakenBack) {
-    foldIsStale_ = stale_ = true;
+    ++era_;
+    stale_ = true;
     forgetRecord(std::string(bytes.substr(1)));
     return {Heard::Kind::takenBack, {}};
   }
@@ -157,7 +169,7 @@ void Vault::startOver(Document whole) {
   journalKeys_.clear();
   folded_.clear();
   sound_.clear();
-  foldIsStale_ = true;
+  ++era_;
   keep(std::move(whole));
   flush();
 }
@@ -230,7 +242,7 @@ void Vault::takeBack(Token token, std::function<void(Result<Document>)> done) {
   }
   const std::vector<std::string> keys = std::move(found->second);
   apartKeys_.erase(found);
-  foldIsStale_ = true;
+  ++era_;
   for (const std::string& key : keys) forgetRecord(key);
   ++takingBack_;
   const auto finish = [this, done = std::move(done)](Result<Document> result) {

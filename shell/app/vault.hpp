@@ -88,6 +88,9 @@ class Vault {
 
   /// Reads a message of another tab.
   Heard hear(std::string_view bytes);
+  /// Another tab has ended, maybe before it told what it wrote: what is kept is read again with the next
+  /// tick.
+  void tabEnded() { behind_ = true; }
   /// Reads everything again, and adds what this tab has not written yet.
   void reload(std::function<void(Result<Document>)> done);
   /// Tells the time (milliseconds that only grow): requests without an answer are given up.
@@ -110,6 +113,7 @@ class Vault {
   Answer guarded(std::function<void()> expire, Answer answer);
   void read(std::string known, const std::function<void(Result<ReadBack>)>& done);
   void load(std::function<void(Result<Document>)> done);
+  void catchUp();
   void loaded(const ReadBack& kept);
   void write(Part part);
   void written(std::uint32_t number, StoreError error, std::string_view bytes);
@@ -132,10 +136,12 @@ class Vault {
   std::map<std::uint32_t, Request> requests_;
   std::map<Token, std::vector<std::string>> apartKeys_;  ///< Every key under which a part was tried.
   int takingBack_ = 0;
-  bool loading_ = false, loaded_ = false, damaged_ = false, stale_ = false;
+  bool loading_ = false, loaded_ = false, damaged_ = false, stale_ = false, behind_ = false;
   bool refused_ = false;  ///< Something that waits was refused before.
   StoreError error_ = StoreError::none;
-  bool hasLock_ = false, lockIsNew_ = false, folding_ = false, foldIsStale_ = false;
+  bool hasLock_ = false, lockIsNew_ = false, folding_ = false;
+  /// Rises when something kept is taken back, or all begins anew: what was read before may hold what is gone.
+  std::uint32_t era_ = 0, foldEra_ = 0;
   std::size_t foldAt_ = kFoldAt;
   std::set<std::string, std::less<>> journalKeys_;
   std::set<std::string, std::less<>> folded_;  ///< Of these, what `sound_` holds: gone with the next fold.

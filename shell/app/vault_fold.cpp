@@ -20,11 +20,11 @@ void Vault::fold(const Document& document) {
   if (!loaded_ || !hasLock_ || folding_) return;
   folding_ = true;
   lockIsNew_ = false;
-  foldIsStale_ = false;
+  foldEra_ = era_;
   // Read afresh: the tab that held the lock before, or one that is not heard, may have written since this one
   // loaded.
   read(sound_, [this, copy = std::make_shared<Document>(document)](Result<ReadBack> kept) {
-    if (!kept || foldIsStale_) return foldFailed();
+    if (!kept || foldEra_ != era_) return foldFailed();
     const auto changed = merge(*copy, kept->document);
     if (!changed) return foldFailed();
     if (!changed->empty()) found_(kept->document);
@@ -46,7 +46,7 @@ void Vault::writeFold(const Document& document, ReadBack kept) {
 
 void Vault::tidyAfterFold(const std::string& name, const ReadBack& kept) {
   // Something was taken back while this was written: the snapshot may hold it, the journal has all the rest.
-  const bool stale = foldIsStale_;
+  const bool stale = foldEra_ != era_;
   std::vector<std::string> keys, snapshots;
   if (stale) {
     snapshots.push_back(name);

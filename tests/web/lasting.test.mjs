@@ -7,6 +7,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
+import { centile } from './centile.mjs';
 import { bothPictures, closeBrowser, settled, shown, start, watchMemory } from './harness.mjs';
 import { person } from './person.mjs';
 
@@ -17,7 +18,6 @@ after(() => rmSync(folder, { recursive: true, force: true }));
 const SOAK_MINUTES = Number(process.env.SOAK_MINUTES ?? 0.2), BIG = Number(process.env.BIG ?? 2000);
 /** What a machine must reach that does nothing else, as in a long run; and one that is busy with other tests. */
 const bar = (alone, busy) => (process.env.PARCOURS_LONG ? alone : busy);
-const centile = (times, share) => [...times].sort((a, b) => a - b)[Math.min(times.length - 1, Math.floor(times.length * share))];
 
 /** How many records the journal holds. */
 const journalLength = (page) => page.evaluate(() => new Promise((resolve) => {

@@ -111,12 +111,15 @@ async function main() {
   page.frames.start();
   page.keeping.look();
   tellRecovered(api).catch(() => {});
-  meetTabs(() => {
-    // What is being typed is an edit of this tab, the last one.
-    if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
-    api.call('outdated');
-    page.frames.invalidate();
-    offerReload(page.store.saved);
+  meetTabs({
+    outdated() {
+      // What is being typed is an edit of this tab, the last one.
+      if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+      api.call('outdated');
+      page.frames.invalidate();
+      offerReload(page.store.saved);
+    },
+    ended: () => api.call('tab_ended'),
   });
 
   addEventListener('storage', ({ key, newValue }) => { if (key === named('preferences') && newValue) api.call('preferences', recall('preferences')); });

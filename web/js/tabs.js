@@ -1,5 +1,5 @@
-// What tabs of one browser must know of each other: which build each runs, and what one left behind that ended without a
-// word.
+// What tabs of one browser must know of each other: which build each runs, that one has ended, and what it left behind if it
+// ended without a word.
 
 import { base, forget, named, namesOf, recall, remember } from './place.js';
 import { build } from './update.js';
@@ -37,7 +37,6 @@ function inWords(time) {
 /** Tells what tabs had edited that are gone without having ended. @param {import('./wasm.js').Api} api */
 export async function tellRecovered(api) {
   if (!navigator.locks) return;
-  navigator.locks.request(alive(me), () => new Promise(() => {})).catch(() => {});
   const held = new Set((await navigator.locks.query()).held?.map(({ name }) => name));
   /** @type {typeof edits} */
   const found = {};
@@ -54,20 +53,40 @@ export async function tellRecovered(api) {
 }
 
 /**
+ * Holds the lock that tells others of this tab's end, whatever that may be.
+ * @returns {Promise<void>} once it is held
+ */
+const live = () => new Promise((held) => {
+  navigator.locks.request(alive(me), () => {
+    held();
+    return new Promise(() => {});
+  }).catch(held);
+});
+
+/**
  * Tabs that open get the newest build there is, so of two builds the tab that began first has the older. How long ago
  * each began is told by no clock that can be set. One that was slow, and speaks last, is answered. Builds from before
  * this rule say their name alone.
- * @param {() => void} outdated
+ * @param {{outdated: () => void, ended: () => void}} hears of a newer build; of a tab that was met and is gone
  */
-export function meetTabs(outdated) {
+export async function meetTabs({ outdated, ended }) {
+  const lives = navigator.locks && live();
   if (!('BroadcastChannel' in window)) return;
+  /** @type {Set<string>} */
+  const met = new Set();
   const channel = new BroadcastChannel(`parcours:${base}:tabs`);
-  const tell = () => channel.postMessage({ build, age: performance.now() });
+  const tell = () => channel.postMessage({ build, age: performance.now(), tab: lives && me });
   channel.addEventListener('message', ({ data }) => {
+    if (lives && data.tab && !met.has(data.tab)) {
+      met.add(data.tab);
+      tell();
+      navigator.locks.request(alive(data.tab), { mode: 'shared' }, () => {}).then(ended, () => {});
+    }
     if (data.build === build) return;
     if (!(data.age < performance.now())) return tell();
     channel.close();  // Said once, it is so for good.
     outdated();
   });
+  await lives;
   tell();
 }

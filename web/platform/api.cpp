@@ -235,6 +235,11 @@ EMSCRIPTEN_KEEPALIVE void parcours_broadcast(const char* network, const std::uin
   settle(1);
 }
 
+EMSCRIPTEN_KEEPALIVE void parcours_tab_ended() {
+  running->app.tabEnded();
+  settle(1);
+}
+
 EMSCRIPTEN_KEEPALIVE void parcours_lock(const char* network) {
   running->store.lockGranted(network);
   settle(1);

@@ -61,6 +61,8 @@ void parcours_content(const char* path, const std::uint8_t* bytes, std::size_t s
 void parcours_stored(std::uint32_t ticket, int ok, int error, const std::uint8_t* bytes, std::size_t size);
 /// A record another tab appended to the journal of this network: merged at once.
 void parcours_broadcast(const char* network, const std::uint8_t* bytes, std::size_t size);
+/// Another tab ended, maybe before it could tell what it appended: the journals that are open are read again.
+void parcours_tab_ended();
 /// The lock that lets one tab tidy the storage of `network` was granted.
 void parcours_lock(const char* network);
 /// What the browser promises about what is kept (shell/app/app.hpp, Persistence), and whether this is a tab
