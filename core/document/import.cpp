@@ -143,29 +143,33 @@ Result<Imported> importDocument(std::string_view bytes, const Limits& limits) {
   }
 }
 
-Result<Imported> importFile(std::string_view bytes, const Limits& limits) {
+std::vector<std::string_view> partsOf(std::string_view bytes) {
+  std::vector<std::string_view> parts;
+  std::size_t begin = 0;
   // No JSON text has one object right after another, and within strings a line break is written otherwise.
-  const auto endOfPart = [&](std::size_t begin) {
-    for (std::size_t at = begin; (at = bytes.find("\n{", at)) != std::string_view::npos; ++at) {
-      const std::size_t last = bytes.find_last_not_of(" \t\r\n", at);
-      if (last != std::string_view::npos && bytes[last] == '}') return at + 1;
-    }
-    return bytes.size();
-  };
-  std::size_t begin = endOfPart(0);
-  Result<Imported> all = importDocument(bytes.substr(0, begin), limits);
-  while (all && begin < bytes.size()) {
-    const std::size_t end = endOfPart(begin);
-    Result<Imported> next = importDocument(bytes.substr(begin, end - begin), limits);
+  for (std::size_t at = 0; (at = bytes.find("\n{", at)) != std::string_view::npos; ++at) {
+    const std::size_t last = bytes.find_last_not_of(" \t\r\n", at);
+    if (last == std::string_view::npos || bytes[last] != '}') continue;
+    parts.push_back(bytes.substr(begin, at + 1 - begin));
+    begin = at + 1;
+  }
+  parts.push_back(bytes.substr(begin));
+  return parts;
+}
+
+Result<Imported> importFile(std::string_view bytes, const Limits& limits) {
+  const std::vector<std::string_view> parts = partsOf(bytes);
+  Result<Imported> all = importDocument(parts.front(), limits);
+  for (std::size_t i = 1; all && i < parts.size(); ++i) {
+    Result<Imported> next = importDocument(parts[i], limits);
     if (!next) {
-      const auto above = std::count(bytes.begin(), bytes.begin() + static_cast<std::ptrdiff_t>(begin), '\n');
+      const auto above = std::count(bytes.data(), parts[i].data(), '\n');
       if (next.error().place.line > 0) next.error().place.line += static_cast<std::uint32_t>(above);
       return next;
     }
     if (auto merged = merge(all->document, next->document); !merged)
       return tl::unexpected(std::move(merged.error()));
     all->header = {};
-    begin = end;
   }
   return all;
 }

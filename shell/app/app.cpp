@@ -341,15 +341,21 @@ const std::vector<LibraryItem>& App::library() {
   return libraryRead_ == name ? library_ : kNone;
 }
 
-void App::broadcastArrived(std::string_view network, std::string_view bytes) {
-  if (bytes == kForgotten) return forget(std::string(network));
+void App::forEachSession(FunctionRef<void(Session&)> what) {
   for (Session* session : {session_.get(), opening_.get()})
-    if (session != nullptr && session->id() == network) session->follow(bytes);
+    if (session != nullptr) what(*session);
+  for (const auto& session : leaving_) what(*session);
 }
 
-void App::tabEnded() {
-  for (Session* session : {session_.get(), opening_.get()})
-    if (session != nullptr) session->tabEnded();
+void App::broadcastArrived(std::string_view network, std::string_view bytes) {
+  if (bytes == kForgotten) return forget(std::string(network));
+  forEachSession([&](Session& session) {
+    if (session.id() == network) session.follow(bytes);
+  });
+}
+
+void App::lookAgain() {
+  forEachSession([](Session& session) { session.lookAgain(); });
 }
 
 }  // namespace parcours

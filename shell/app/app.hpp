@@ -14,6 +14,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/function_ref.hpp"
 #include "core/network/library_item.hpp"
 #include "core/text/catalogue.hpp"
 #include "messages.hpp"
@@ -124,13 +125,14 @@ class App {
   void updating();
   /// This is another build than the last: what it finds is kept as a version before anything is changed.
   void updated();
-  void openFile(std::string_view name, std::string_view bytes);
+  /// One that is larger than `Limits` allow is not read: it comes without its bytes.
+  void openFile(std::string_view name, std::string_view bytes, bool tooLarge = false);
   /// So many files follow, which are joined and then reviewed as one; 0 after the last.
   void openingFiles(int count);
   void contentArrived(std::string_view path, std::string_view bytes, bool ok);
   void broadcastArrived(std::string_view network, std::string_view bytes);
-  /// Another tab of this browser ended: what it wrote last is looked for.
-  void tabEnded();
+  /// More may be kept than this tab was told: another ended, or this one slept.
+  void lookAgain();
   void flush();
   /// What the browser promises, and whether this is a tab of an iPhone or iPad: its icon would share nothing
   /// with it.
@@ -315,12 +317,14 @@ class App {
   /// Reads a version; tells when it cannot be.
   void readVersion(std::string_view name, std::function<void(std::string bytes)> then);
   void readPast(std::size_t version);
-  void goBack(Msg name, const Edit& edit, bool keepsVersion);
+  void goBack(Msg name, const Edit& edit);
   void addPast(std::string_view bytes);
 
   // many files: app_files.cpp
+  /// The network that is open, the one that is being opened, and those that were left and are being saved.
+  void forEachSession(FunctionRef<void(Session&)> what);
   void received(std::string_view fileName, Imported imported);
-  void gather(std::string_view fileName, std::string_view bytes);
+  void gather(std::string_view fileName, std::string_view bytes, bool tooLarge);
 
   // time: app_time.cpp
   void edited(bool another = true);

@@ -8,14 +8,23 @@
 
 namespace parcours {
 
-void App::openFile(std::string_view name, std::string_view bytes) {
-  if (gathering_) return gather(name, bytes);
+namespace {
+
+Result<Imported> readFile(std::string_view bytes, bool tooLarge) {
+  if (tooLarge) return fail(ErrorCode::tooLarge, "bytes");
+  return importFile(bytes);
+}
+
+}  // namespace
+
+void App::openFile(std::string_view name, std::string_view bytes, bool tooLarge) {
+  if (gathering_) return gather(name, bytes, tooLarge);
   fileError_.clear();
   if (onlyShows()) return;
   // What is no picture comes as nothing; any other file is one that was opened instead.
   const std::string photoFor = std::exchange(photoFor_, {});
   if (!photoFor.empty() && (bytes.empty() || isJpeg(bytes))) return photoArrived(photoFor, bytes);
-  auto imported = importFile(bytes);
+  auto imported = readFile(bytes, tooLarge);
   if (!imported) return refuseFile(imported.error(), name);
   received(name, std::move(*imported));
 }
@@ -44,11 +53,11 @@ const Gathering* App::gathering() const { return gathering_ && !filesCancelled_ 
 
 /// Joins one more file to those before it; the network shown is untouched. A file that cannot be read, or is
 /// of another network than the first, stays out and is told at the end.
-void App::gather(std::string_view name, std::string_view bytes) {
+void App::gather(std::string_view name, std::string_view bytes, bool tooLarge) {
   if (filesCancelled_) return;
   Gathering& all = *gathering_;
   ++all.done;
-  auto imported = importFile(bytes);
+  auto imported = readFile(bytes, tooLarge);
   Result<void> joined;
   if (!imported)
     joined = tl::unexpected(std::move(imported.error()));

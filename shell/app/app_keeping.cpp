@@ -80,7 +80,7 @@ void App::goBackToCopy() {
   if (!session_ || !copy_ || onlyShows()) return;
   const Edit back = session_->wayBackOf(copy_->document);
   copy_.reset();
-  goBack(Msg::data_did_go_back, back, true);
+  goBack(Msg::data_did_go_back, back);
 }
 
 // --- leaving

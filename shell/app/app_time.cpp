@@ -187,10 +187,7 @@ void App::dropLeft() {
 }
 
 void App::keepTrying() {
-  const auto tick = [this](Session& session) { session.tick(milliseconds_); };
-  if (session_) tick(*session_);
-  if (opening_) tick(*opening_);
-  for (const auto& session : leaving_) tick(*session);
+  forEachSession([this](Session& session) { session.tick(milliseconds_); });
   if (milliseconds_ < retryAt_) return;
   const auto again = [](const auto& session) { return session && refused(*session); };
   const bool refuses = again(session_) || std::any_of(leaving_.begin(), leaving_.end(), again);
@@ -246,7 +243,7 @@ void App::wake() {
   const auto watch = [&](const std::unique_ptr<Session>& session) {
     if (!session) return;
     if (refused(*session)) return at(std::max(retryAt_, milliseconds_ + 1));
-    if (session->saveState() != SaveState::saved || session->stale()) at(milliseconds_ + kLook);
+    if (session->saveState() != SaveState::saved || session->behind()) at(milliseconds_ + kLook);
   };
   if (flushAt_) at(*flushAt_);
   if (notice_) at(notice_->until);

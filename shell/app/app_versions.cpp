@@ -15,13 +15,7 @@
 namespace parcours {
 namespace {
 
-constexpr std::size_t kDigits = 10;
 constexpr std::int64_t kDaySeconds = 86'400;
-
-std::string digits(std::uint64_t number) {
-  std::string text = std::to_string(number);
-  return text.insert(0, kDigits - std::min(kDigits, text.size()), '0');
-}
 
 int numberOf(std::string_view json) {
   int number = 0;
@@ -32,7 +26,8 @@ int numberOf(std::string_view json) {
 Version readVersionAbout(const KeptVersion& kept) {
   Version version;
   version.name = kept.name;
-  std::from_chars(kept.name.data(), kept.name.data() + std::min(kDigits, kept.name.size()), version.seconds);
+  // The ten digits end where the hyphen is.
+  std::from_chars(kept.name.data(), kept.name.data() + kept.name.size(), version.seconds);
   forEachMember(kept.about, [&](std::string_view key, std::string_view value) {
     // An earlier build said only the file, or nothing before going back.
     if (key == "file" || key == "text") version.text = textOf(value).value_or(std::string());
@@ -49,7 +44,7 @@ Version readVersionAbout(const KeptVersion& kept) {
 void App::keepVersion(std::string_view why, std::string_view text, Msg refused) {
   const auto seconds = static_cast<std::uint64_t>(std::max(0.0, unixSeconds_));
   KeptVersion version;
-  version.name = digits(seconds) + '-' + toHex(randomness_.writer());
+  version.name = tenDigits(seconds) + '-' + toHex(randomness_.writer());
   const bool named = why == "named";
   if (named) version.name += Store::kNamed;
   if (why == "daily") version.name += "-daily";
@@ -87,7 +82,8 @@ const std::optional<std::vector<Version>>& App::versions() {
                                    StoreError error, const std::vector<KeptVersion>& kept) {
     if (!alive.lock() || id != openId()) return;
     versions_.emplace();
-    for (const KeptVersion& one : kept) versions_->push_back(readVersionAbout(one));
+    for (const KeptVersion& one : kept)
+      if (Store::kindOf(one.name) != Store::kPast) versions_->push_back(readVersionAbout(one));
     if (error != StoreError::none) tell(Msg::versions_unread);
   });
   return versions_;
@@ -122,7 +118,7 @@ void App::restoreVersion(const Version& version) {
   readVersion(version.name, [this](const std::string& bytes) {
     const auto then = importDocument(bytes, Limits::own());
     if (!then || then->document.network != openId()) return tell(Msg::versions_unread);
-    goBack(Msg::versions_did_restore, session_->wayBack(then->document), true);
+    goBack(Msg::versions_did_restore, session_->wayBack(then->document));
   });
 }
 
@@ -130,12 +126,12 @@ void App::restoreRecord(const Document& then, std::string_view id) {
   if (onlyShows()) return;
   keepDaily();
   goBack(Msg::versions_did_restore_one,
-         session_->wayBackOf(selectEntities(then, std::vector<std::string>{std::string(id)})), false);
+         session_->wayBackOf(selectEntities(then, std::vector<std::string>{std::string(id)})));
 }
 
-void App::goBack(Msg name, const Edit& edit, bool keepsVersion) {
+void App::goBack(Msg name, const Edit& edit) {
   if (edit.empty()) return say(catalogue_(Msg::versions_same));
-  if (keepsVersion) keepVersion("restore");
+  keepVersion("restore");
   session_->goBack(name, edit);
   edited();
   flush();
@@ -154,13 +150,15 @@ void App::downloadVersion(const Version& version) {
 
 // --- the past
 
-/// Versions read for the history at a time: each holds what the ones after it have replaced.
+/// Versions, and pasts that folds have left, read for the history at a time: each holds what the ones after
+/// it have replaced.
 constexpr std::size_t kVersionsRead = 12;
 
 void App::addPast(std::string_view bytes) {
   // Anything that cannot be read tells nothing; what stands is told in any case.
-  if (const auto part = importDocument(bytes, Limits::own()); part && part->document.network == openId())
-    past_->past.add(part->document);
+  for (const std::string_view one : partsOf(bytes))
+    if (const auto part = importDocument(one, Limits::own()); part && part->document.network == openId())
+      past_->past.add(part->document);
 }
 
 const PastRead& App::past() {

@@ -365,7 +365,7 @@ void Session::tick(double milliseconds) {
   readAnew();
   // While an import can still be taken back as a whole, its record must stay one of the journal's own; and
   // what is read anew may miss something that is shown here.
-  if (vault_.wantsFold() && !exactImport_ && !meanwhile_) vault_.fold(network_.document());
+  if (vault_.wantsFold() && !exactImport_ && !meanwhile_) vault_.fold(network_.document(), seconds_);
 }
 
 }  // namespace parcours

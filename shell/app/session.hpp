@@ -126,8 +126,8 @@ class Session {
 
   /// What another tab of this browser journalled.
   void follow(std::string_view bytes);
-  /// Another tab of this browser ended, maybe before it could tell what it journalled.
-  void tabEnded() { vault_.tabEnded(); }
+  /// More may be kept than this tab was told.
+  void lookAgain() { vault_.lookAgain(); }
   void flush();
   [[nodiscard]] SaveState saveState() const { return vault_.state(); }
   /// The storage lost all it held: what is shown here is kept again, from the start.
@@ -139,7 +139,8 @@ class Session {
   /// A snapshot that was known of is not there any more.
   void snapshotLost() { vault_.snapshotLost(); }
   [[nodiscard]] bool unfolded() const { return vault_.unfolded(); }
-  [[nodiscard]] bool stale() const { return vault_.stale(); }
+  /// True when what is kept is to be read again, now or soon.
+  [[nodiscard]] bool behind() const { return vault_.behind(); }
   [[nodiscard]] std::string newId() { return randomness_.id(); }
 
   /// Who edits here: a label beside each writer, so that conflicts can say who.

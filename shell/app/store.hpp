@@ -8,6 +8,7 @@
 #pragma once
 
 #include <algorithm>
+#include <cstdint>
 #include <functional>
 #include <string>
 #include <string_view>
@@ -25,6 +26,12 @@ struct JournalRecord {
   std::string bytes;
 };
 
+/// Numbers in names, so that names sort as the numbers do.
+inline std::string tenDigits(std::uint64_t number) {
+  std::string digits = std::to_string(number);
+  return digits.insert(0, 10 - std::min<std::size_t>(10, digits.size()), '0');
+}
+
 /// Everything kept of a network. The journal is read before the snapshots: a fold in between then loses
 /// nothing.
 struct Stored {
@@ -35,7 +42,7 @@ struct Stored {
 
 /// A version of a network that was kept whole.
 struct KeptVersion {
-  std::string name;   ///< `<Unix seconds, ten digits>-<16 random hex digits><kind>`: sorts by time.
+  std::string name;   ///< `<Unix seconds, ten digits>-<16 hex digits, its own><kind>`: sorts by time.
   std::string about;  ///< A small description (JSON) to list it by.
 };
 
@@ -46,8 +53,15 @@ class Store {
   /// The kind of versions that people gave a name: only a very great number of newer ones replaces them.
   static constexpr std::string_view kNamed = "-named";
   static constexpr std::size_t kNamedVersions = 500;
+  /// The kind of what is no version, and read for the history alone: journal records that a fold let go, one
+  /// after another, up to some 10,000 of them.
+  static constexpr std::string_view kPast = "-past";
+  static constexpr std::size_t kPastVersions = 50;
+  static std::string_view kindOf(std::string_view name) {
+    return name.substr(std::min(name.size(), kVersionName));
+  }
   static std::size_t mostVersions(std::string_view name) {
-    return name.substr(std::min(name.size(), kVersionName)) == kNamed ? kNamedVersions : kVersions;
+    return kindOf(name) == kNamed ? kNamedVersions : kindOf(name) == kPast ? kPastVersions : kVersions;
   }
 
   using Done = std::function<void(StoreError)>;

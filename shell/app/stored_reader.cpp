@@ -23,7 +23,7 @@ struct Reading : std::enable_shared_from_this<Reading> {
   std::string known;
   std::function<void(Result<ReadBack>)> done;
   ReadBack result;
-  std::vector<std::pair<std::string, Document>> records;  ///< The journal, by key: read first, merged last.
+  std::vector<std::pair<JournalRecord, Document>> records;  ///< The journal: read first, merged last.
   bool unanswered = false;
 
   Reading(Store& store_, std::string network, std::string known_, std::function<void(Result<ReadBack>)> done_)
@@ -36,11 +36,11 @@ struct Reading : std::enable_shared_from_this<Reading> {
     return imported && merge(result.document, imported->document);
   }
 
-  void keepJournal(const std::vector<JournalRecord>& journal) {
-    for (const JournalRecord& record : journal) {
+  void keepJournal(std::vector<JournalRecord> journal) {
+    for (JournalRecord& record : journal) {
       auto imported = importDocument(record.bytes, Limits::own());
       if (imported && imported->document.network == result.document.network)
-        records.emplace_back(record.key, std::move(imported->document));
+        records.emplace_back(std::move(record), std::move(imported->document));
       else
         result.damaged = true;
     }
@@ -50,14 +50,14 @@ struct Reading : std::enable_shared_from_this<Reading> {
   /// goes).
   void mergeJournal() {
     const bool compares = !result.sound.empty() && result.sound != known;
-    for (const auto& [key, delta] : records) {
+    for (auto& [record, delta] : records) {
       const auto changed = merge(result.document, delta);
-      if (key.empty()) {
+      if (record.key.empty()) {
         static_cast<void>(merge(result.unwritten, delta));  // both are of this network
         continue;
       }
-      result.journalKeys.push_back(key);
-      if (compares && changed && changed->empty()) result.covered.push_back(key);
+      if (compares && changed && changed->empty()) result.covered.push_back(record.key);
+      result.journal.push_back(std::move(record));
     }
     std::sort(result.covered.begin(), result.covered.end());
   }
@@ -103,7 +103,7 @@ void readBack(Store& store, const std::string& network, std::string known,
   store.load(network, [reading](StoreError error, Stored stored) {
     if (error != StoreError::none)
       return reading->done(fail(ErrorCode::storageFailed, "the journal could not be read"));
-    reading->keepJournal(stored.journal);
+    reading->keepJournal(std::move(stored.journal));
     reading->result.snapshots = std::move(stored.snapshots);
     reading->readSnapshot(0);
   });
@@ -113,9 +113,7 @@ std::string snapshotName(std::string_view newest, std::string_view bytes) {
   std::uint64_t generation = 0;
   const std::string_view digits = newest.substr(0, kGenerationDigits);
   std::from_chars(digits.data(), digits.data() + digits.size(), generation);
-  std::string number = std::to_string(generation + 1);
-  number.insert(0, kGenerationDigits - std::min(kGenerationDigits, number.size()), '0');
-  return number + '-' + toHex(sha256(bytes));
+  return tenDigits(generation + 1) + '-' + toHex(sha256(bytes));
 }
 
 }  // namespace parcours

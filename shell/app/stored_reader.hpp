@@ -17,7 +17,7 @@ namespace parcours {
 
 struct ReadBack {
   Document document;
-  std::vector<std::string> journalKeys;  ///< Records that are in `document`; unreadable ones are left alone.
+  std::vector<JournalRecord> journal;  ///< Records that are in `document`; unreadable ones are left alone.
   std::vector<std::string>
       covered;  ///< Of these, what `sound` holds too, sorted; empty when it was not read.
   std::vector<std::string> snapshots;  ///< All names, newest first.

@@ -7,13 +7,6 @@
 #include "core/document/import.hpp"
 
 namespace parcours {
-namespace {
-
-// How tabs of one browser talk: a sign, a journal key, a line feed, and for a record its bytes.
-constexpr char kRecord = '+';
-constexpr char kTakenBack = '-';
-
-}  // namespace
 
 Vault::Vault(Store& store, std::string network, std::string writerHex, Found found)
     : store_(store), network_(std::move(network)), writer_(std::move(writerHex)), found_(std::move(found)) {}
@@ -22,11 +15,7 @@ Vault::~Vault() {
   if (loaded_) store_.releaseLock(network_);
 }
 
-std::string Vault::keyOf(std::uint32_t number) const {
-  std::string digits = std::to_string(number);
-  digits.insert(0, 10 - digits.size(), '0');
-  return writer_ + '-' + digits;
-}
+std::string Vault::keyOf(std::uint32_t number) const { return writer_ + '-' + tenDigits(number); }
 
 std::uint32_t Vault::ask(std::function<void()> expire) {
   const std::uint32_t request = nextRequest_++;
@@ -55,7 +44,7 @@ void Vault::tick(double milliseconds) {
     it = requests_.erase(it);
   }
   for (const auto& expire : expired) expire();
-  if (behind_ && loaded_) catchUp();
+  if (behind_ && loaded_ && !stale_ && !folding_ && takingBack_ == 0 && now_ >= lookAt_) catchUp();
 }
 
 SaveState Vault::state() const {
@@ -94,25 +83,35 @@ void Vault::loaded(const ReadBack& kept) {
   error_ = StoreError::none;
   damaged_ = damaged_ || kept.damaged;  // a later reading skips what is known
   sound_ = kept.sound;
-  journalKeys_.insert(kept.journalKeys.begin(), kept.journalKeys.end());
   folded_ = {kept.covered.begin(), kept.covered.end()};
-  keep(kept.unwritten);
+  holds(kept);
   store_.requestLock(network_, [this, alive = std::weak_ptr(alive_)] {
     if (alive.lock()) hasLock_ = lockIsNew_ = true;
   });
   flush();
 }
 
+void Vault::holds(const ReadBack& kept) {
+  journalKeys_.clear();  // what other tabs tidied is not told
+  for (const JournalRecord& record : kept.journal) journalKeys_.insert(record.key);
+  std::erase_if(folded_, [this](const std::string& key) { return !journalKeys_.contains(key); });
+  if (kept.unwritten.entities.empty()) return;
+  keep(kept.unwritten);
+  flush();
+}
+
 void Vault::reload(std::function<void(Result<Document>)> done) {
   stale_ = false;
-  read({}, [this, done = std::move(done)](Result<ReadBack> kept) {
+  read({}, [this, era = era_, done = std::move(done)](Result<ReadBack> kept) {
+    // All began anew while it was read: it may miss what is being kept again.
+    if (kept && era != era_ && !stale_) kept = fail(ErrorCode::storageFailed, "begun anew");
     if (!kept) {
       stale_ = true;
       return done(tl::unexpected(kept.error()));
     }
-    journalKeys_ = {kept->journalKeys.begin(), kept->journalKeys.end()};
     folded_ = {kept->covered.begin(), kept->covered.end()};
     sound_ = kept->sound;
+    holds(*kept);
     // The storage names the network, so these merges cannot be refused.
     for (const Part& part : waiting_) static_cast<void>(merge(kept->document, part.delta));
     for (const auto& [number, part] : writing_) static_cast<void>(merge(kept->document, part.delta));
@@ -123,10 +122,13 @@ void Vault::reload(std::function<void(Result<Document>)> done) {
 void Vault::catchUp() {
   behind_ = false;
   read(sound_, [this, era = era_](const Result<ReadBack>& kept) {
-    if (!kept || era != era_) return;  // what is taken back meanwhile leads to a reading of its own
-    journalKeys_.insert(kept->journalKeys.begin(), kept->journalKeys.end());
+    if (!kept || era != era_) {  // refused, or it may hold what was taken back meanwhile
+      behind_ = true;
+      if (!kept) lookAt_ = now_ + kLookAgain;
+      return;
+    }
     found_(kept->document);
-    keep(kept->unwritten);
+    holds(*kept);
   });
 }
 
@@ -252,9 +254,11 @@ void Vault::takeBack(Token token, std::function<void(Result<Document>)> done) {
   const auto failed = [finish] { finish(fail(ErrorCode::storageFailed, "not taken back")); };
   store_.tidy(network_, keys, {}, guarded(failed, [this, keys, finish, failed](StoreError error) {
                 if (error != StoreError::none) return failed();
-                read({}, [this, keys, finish](Result<ReadBack> kept) {
+                // At once: whoever folds now must know.
+                for (const std::string& key : keys) store_.broadcast(network_, kTakenBack + key);
+                read({}, [this, finish](Result<ReadBack> kept) {
                   if (!kept) return finish(tl::unexpected(kept.error()));
-                  for (const std::string& key : keys) store_.broadcast(network_, kTakenBack + key);
+                  holds(*kept);
                   finish(std::move(kept->document));
                 });
               }));

@@ -43,6 +43,8 @@ class Vault {
   static constexpr std::size_t kFoldAtStart = 20;
   /// Milliseconds after which a storage that has not answered counts as refusing.
   static constexpr double kPatience = 15'000;
+  /// Milliseconds after which what could not be read again is tried anew.
+  static constexpr double kLookAgain = 5'000;
 
   using Found = std::function<void(const Document&)>;
   /// Names what was kept apart, to take it back.
@@ -71,8 +73,9 @@ class Vault {
   [[nodiscard]] bool unsaved() const { return waiting() || !writing_.empty() || takingBack_ > 0; }
   /// True when this tab should fold: it holds the lock, and the journal is long.
   [[nodiscard]] bool wantsFold() const;
-  /// Folds the journal and this document into a snapshot.
-  void fold(const Document& document);
+  /// Folds the journal and this document into a snapshot, at a time (Unix seconds). What leaves the journal
+  /// is kept beside the versions, as long as there is room, for the history.
+  void fold(const Document& document, std::int64_t seconds);
   [[nodiscard]] SaveState state() const;
   [[nodiscard]] std::size_t journalLength() const { return journalKeys_.size(); }
   /// The storage lost all it held while this tab lives: `whole` is what it shows, and is kept from the start.
@@ -83,20 +86,25 @@ class Vault {
   void snapshotLost() { damaged_ = true; }
   /// True when what this tab holds is in no snapshot: new, or a snapshot that was there is gone.
   [[nodiscard]] bool unfolded() const { return loaded_ && sound_.empty(); }
-  /// True when another tab took something back that this one may still show: it should reload.
-  [[nodiscard]] bool stale() const { return loaded_ && stale_; }
+  /// True when another tab took something back that this one may still show: it should reload. Not while a
+  /// snapshot is under way that may hold it.
+  [[nodiscard]] bool stale() const { return loaded_ && stale_ && !folding_ && takingBack_ == 0; }
+  /// True when something is to be read again, now or soon.
+  [[nodiscard]] bool behind() const { return loaded_ && (stale_ || behind_); }
 
   /// Reads a message of another tab.
   Heard hear(std::string_view bytes);
-  /// Another tab has ended, maybe before it told what it wrote: what is kept is read again with the next
-  /// tick.
-  void tabEnded() { behind_ = true; }
+  /// More may be kept than this tab was told: it is read with the next tick that has time for it.
+  void lookAgain() { behind_ = true; }
   /// Reads everything again, and adds what this tab has not written yet.
   void reload(std::function<void(Result<Document>)> done);
   /// Tells the time (milliseconds that only grow): requests without an answer are given up.
   void tick(double milliseconds);
 
  private:
+  // How tabs of one browser talk: a sign, a journal key, a line feed, and for a record its bytes.
+  static constexpr char kRecord = '+', kTakenBack = '-';
+
   /// A delta on its way to the journal; token 0 unless it is kept apart.
   struct Part {
     Document delta;
@@ -115,20 +123,22 @@ class Vault {
   void load(std::function<void(Result<Document>)> done);
   void catchUp();
   void loaded(const ReadBack& kept);
+  void holds(const ReadBack& kept);
   void write(Part part);
   void written(std::uint32_t number, StoreError error, std::string_view bytes);
   void requeue(Part part);
   void forgetRecord(const std::string& key);
   void calm();
-  void writeFold(const Document& document, ReadBack kept);
-  void tidyAfterFold(const std::string& name, const ReadBack& kept);
+  void writeFold(const Document& document, std::int64_t seconds, ReadBack kept);
+  void keepPast(const std::string& name, std::int64_t seconds, const std::shared_ptr<const ReadBack>& kept);
+  void tidyAfterFold(const std::string& name, std::vector<std::string> keys, const ReadBack& kept);
   void foldFailed();
   [[nodiscard]] std::string keyOf(std::uint32_t number) const;
 
   Store& store_;
   std::string network_, writer_;
   Found found_;
-  double now_ = 0;
+  double now_ = 0, lookAt_ = 0;
   std::uint32_t nextRecord_ = 1, nextRequest_ = 1;
   Token nextToken_ = 1;
   std::vector<Part> waiting_;

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "core/document/canonical.hpp"
+#include "core/document/ids.hpp"
 #include "shell/app/vault.hpp"
 
 namespace parcours {
@@ -13,62 +14,90 @@ namespace parcours {
 bool Vault::wantsFold() const {
   const std::size_t enough = lockIsNew_ ? kFoldAtStart : foldAt_;
   return loaded_ && hasLock_ && !folding_ && !stale_ && takingBack_ == 0 &&
-         journalKeys_.size() - folded_.size() >= enough;
+         journalKeys_.size() >= folded_.size() + enough;
 }
 
-void Vault::fold(const Document& document) {
+void Vault::fold(const Document& document, std::int64_t seconds) {
   if (!loaded_ || !hasLock_ || folding_) return;
   folding_ = true;
   lockIsNew_ = false;
   foldEra_ = era_;
   // Read afresh: the tab that held the lock before, or one that is not heard, may have written since this one
   // loaded.
-  read(sound_, [this, copy = std::make_shared<Document>(document)](Result<ReadBack> kept) {
+  read(sound_, [this, seconds, copy = std::make_shared<Document>(document)](Result<ReadBack> kept) {
     if (!kept || foldEra_ != era_) return foldFailed();
     const auto changed = merge(*copy, kept->document);
     if (!changed) return foldFailed();
     if (!changed->empty()) found_(kept->document);
-    writeFold(*copy, std::move(*kept));
+    holds(*kept);
+    writeFold(*copy, seconds, std::move(*kept));
   });
 }
 
-void Vault::writeFold(const Document& document, ReadBack kept) {
+void Vault::writeFold(const Document& document, std::int64_t seconds, ReadBack kept) {
   std::string bytes = canonicalText(document);
   const std::string newest = kept.snapshots.empty() ? std::string() : kept.snapshots.front();
   std::string name = snapshotName(newest, bytes);
+  const auto shared = std::make_shared<const ReadBack>(std::move(kept));
   store_.writeSnapshot(network_, name, std::move(bytes),
                        guarded([this] { foldFailed(); },
-                               [this, name, kept = std::move(kept)](StoreError error) {
+                               [this, name, seconds, shared](StoreError error) {
                                  if (error != StoreError::none) return foldFailed();
-                                 tidyAfterFold(name, kept);
+                                 keepPast(name, seconds, shared);
                                }));
 }
 
-void Vault::tidyAfterFold(const std::string& name, const ReadBack& kept) {
-  // Something was taken back while this was written: the snapshot may hold it, the journal has all the rest.
+/// What is about to leave the journal: the snapshots hold what stands, and the records what was replaced too.
+void Vault::keepPast(const std::string& name, std::int64_t seconds,
+                     const std::shared_ptr<const ReadBack>& kept) {
+  // Of a snapshot that was not read again, this tab knows what it folded.
+  const bool known = !sound_.empty() && kept->sound == sound_;
+  const auto& covered = kept->covered;
+  std::vector<std::string> keys;
+  std::string past;
+  for (const JournalRecord& record : kept->journal) {
+    if (known ? !folded_.contains(record.key)
+              : !std::binary_search(covered.begin(), covered.end(), record.key))
+      continue;
+    keys.push_back(record.key);
+    past += record.bytes;
+  }
+  if (keys.empty()) return tidyAfterFold(name, {}, *kept);
+  const auto stamp = static_cast<std::uint64_t>(std::max<std::int64_t>(0, seconds));
+  KeptVersion version{tenDigits(stamp) + '-' + toHex(sha256(past)).substr(0, 16) + std::string(Store::kPast),
+                      "{}"};
+  store_.keepVersion(network_, std::move(version), std::move(past),
+                     guarded([this] { foldFailed(); },
+                             [this, name, keys = std::move(keys), kept](StoreError error) {
+                               // On a full device room comes first.
+                               if (error == StoreError::failed) return foldFailed();
+                               tidyAfterFold(name, keys, *kept);
+                             }));
+}
+
+void Vault::tidyAfterFold(const std::string& name, std::vector<std::string> keys, const ReadBack& kept) {
+  std::vector<std::string> snapshots;
   const bool stale = foldEra_ != era_;
-  std::vector<std::string> keys, snapshots;
   if (stale) {
+    // Something was taken back while this was written: the snapshot may hold it, the journal has all the
+    // rest.
     snapshots.push_back(name);
+    keys.clear();
   } else {
-    // Of a snapshot that was not read again, this tab knows what it folded.
-    const bool known = !sound_.empty() && kept.sound == sound_;
-    for (const std::string& key : kept.journalKeys) {
-      const auto& covered = kept.covered;
-      if (known ? folded_.contains(key) : std::binary_search(covered.begin(), covered.end(), key))
-        keys.push_back(key);
-    }
     // Two whole snapshots stay: this one and the one before it. One that cannot be read goes with those older
     // still.
     const auto previous = std::find(kept.snapshots.begin(), kept.snapshots.end(), kept.sound);
     if (previous != kept.snapshots.end()) snapshots.assign(previous + 1, kept.snapshots.end());
     sound_ = name;
-    folded_ = {kept.journalKeys.begin(), kept.journalKeys.end()};
+    folded_.clear();
+    for (const JournalRecord& record : kept.journal) folded_.insert(record.key);
     for (const std::string& key : keys) forgetRecord(key);
   }
   store_.tidy(network_, std::move(keys), std::move(snapshots),
               guarded([this] { foldFailed(); },
-                      [this](StoreError error) {
+                      [this, stale, name](StoreError error) {
+                        // Who has read it meanwhile shows what was taken back.
+                        if (stale) store_.broadcast(network_, kTakenBack + name);
                         if (error != StoreError::none) return foldFailed();
                         folding_ = false;
                         foldAt_ = kFoldAt;
@@ -78,7 +107,7 @@ void Vault::tidyAfterFold(const std::string& name, const ReadBack& kept) {
 /// Nothing is lost: the journal still holds everything. The next try waits for more records.
 void Vault::foldFailed() {
   folding_ = false;
-  foldAt_ = journalKeys_.size() - folded_.size() + kFoldAt / 4;
+  foldAt_ = journalKeys_.size() - std::min(folded_.size(), journalKeys_.size()) + kFoldAt / 4;
 }
 
 }  // namespace parcours

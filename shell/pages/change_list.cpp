@@ -138,6 +138,8 @@ void fieldChange(ui::Ui& ui, const App& app, const ChangeList& list, const Recor
         ui.pill(app.text()(words.label), words.tone);
       }
     });
+    if (one.field == kGone && sides.after && sides.after->deletedElsewhere())
+      return ui.text(app.text()(Msg::change_stays));
     ui.columns({1, 1}, 200, [&](int column) {
       if (column == 0) return drawSide(ui, app, list.before, before, diff.before, ui::Tone::bad);
       drawSide(ui, app, list.after, after, diff.after, ui::Tone::good);

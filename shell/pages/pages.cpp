@@ -156,6 +156,9 @@ void content(ui::Ui& ui, App& app) {
                   t(Msg::data_uncopied, {{"n", changes.edits}, {"date", t.date(isoDate(changes.since))}}),
                   t(Msg::data_copy_short)))
       app.backup();
+  } else if (app.route().page == PageName::home && app.appleTab() && app.uncopied().edits > 0) {
+    if (ui.banner("apple", ui::Tone::accent, t(Msg::data_apple), t(Msg::data_title)))
+      app.go({PageName::data, {}});
   }
   if (!app.session().replayShare() && waitsForReplay(app.route().page)) return replayPage(ui, app);
   drawPage(ui, app);

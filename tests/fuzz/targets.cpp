@@ -128,12 +128,12 @@ void journalTarget(std::string_view bytes) {
     answered = true;
     if (!read) return;
     roundTrip(read->document);
-    for (const std::string& key : read->journalKeys) {
-      const auto part = importDocument(was.at(key), Limits::own());
+    for (const JournalRecord& record : read->journal) {
+      const auto part = importDocument(was.at(record.key), Limits::own());
       require(part && joined(read->document, part->document) == read->document,
               "what is read is in the document");
     }
-    require(read->damaged || read->journalKeys.size() == was.size(), "what is unreadable is told");
+    require(read->damaged || read->journal.size() == was.size(), "what is unreadable is told");
   });
   store.pump();
   require(answered, "a storage that answers is read");

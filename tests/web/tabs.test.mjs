@@ -1,5 +1,5 @@
-// Several tabs of one browser, Chromium and Firefox alike: each edits, each follows the others, one tidies; and a tab may be
-// put to sleep or die at any moment. Number 30 of docs/data-safety.md. TAB_EDITS and TABS set how much.
+// Several tabs of one browser, Chromium and Firefox alike: each edits, also the same field, and undoes; each follows the others,
+// one tidies; and a tab may be put to sleep or die at any moment. Number 30 of docs/data-safety.md. TAB_EDITS and TABS set how much.
 
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
@@ -7,9 +7,11 @@ import { centile } from './centile.mjs';
 import { addCity, atCities, begin, cities, closeEngines, device, engines, saved } from './engines.mjs';
 import { ONE_EACH, powersOf } from './powers.mjs';
 import { seeded } from './random.mjs';
+import { words } from './words.mjs';
 
 after(closeEngines);
 
+const say = words('en');
 const EDITS = Number(process.env.TAB_EDITS ?? 40), TABS = Number(process.env.TABS ?? 3);
 const SEED = Number(process.env.SEED ?? 20241004);
 // A list that grows with each edit would in the end test the list.
@@ -39,6 +41,30 @@ const logLock = () => {
   IDBObjectStore.prototype.delete = noted(remove);
   IDBObjectStore.prototype.clear = noted(clear);
 };
+
+const labels = { country: say('cities.country'), undo: say('common.undo'), cities: say('cities.title'), words: say('share.words') };
+
+/** Opens a town, names a country, takes that back if so wanted, and goes back to the cities. */
+const rename = (page, town, country, undone) => page.evaluate(async (texts, city, text, undo) => {
+  const { answered, fill, has, press, until } = window.hands;
+  (await until(() => [...document.querySelectorAll('#content a')].find((each) => (each.ariaLabel ?? each.textContent).trim() === city), city)).click();
+  await until(() => has('h1', city), city);
+  await fill(texts.country, text);
+  await answered();
+  if (undo) await press(texts.undo);
+  location.hash = '#/cities';
+  await until(() => has('h1', texts.cities), 'the cities');
+}, labels, town, country, undone);
+
+/** The four words by which people compare networks: of all that tabs hold. */
+const fourWords = (page) => page.bringToFront().then(() => page.evaluate(async (texts) => {
+  const { answered, has, until } = window.hands;
+  location.hash = '#/share';
+  await until(() => has('h2', texts.words), 'the words');
+  await answered();
+  const title = [...document.querySelectorAll('h2')].find((each) => each.textContent === texts.words);
+  return title.nextElementSibling.textContent;
+}, labels));
 
 /** So many edits in a browser that is new; `behind` takes after how many milliseconds a tab that was brought to the front had all of another. */
 async function play(engine, wanted, random, behind) {
@@ -82,6 +108,11 @@ async function play(engine, wanted, random, behind) {
     if (asleep) await asleep.freeze(true), done.asleep += 1;
     const names = Array.from({ length: Math.min(1 + Math.floor(random() * 12), wanted - done.edits) }, () => `City ${done.edits += 1}`);
     for (const name of names) await addCity(tab.page, name);
+    // Others may write to the same field of the same town.
+    if (random() < 0.4 && done.edits < wanted) {
+      done.edits += 1;
+      await rename(tab.page, `Town ${Math.floor(random() * 3)}`, `Country ${done.edits}`, random() < 0.3);
+    }
     if (random() < 0.6) {
       // Confirmed to the person: from here on it may not be lost.
       await saved(tab.page);
@@ -113,6 +144,10 @@ async function play(engine, wanted, random, behind) {
     if (all.length > 0) await follows(tab, all.at(-1));
     assert.deepEqual(await cities(tab.page), all, `seed ${SEED}`);
     await lookBack(tab);
+  }
+  const told = await fourWords(last.page);
+  for (const tab of tabs) {
+    assert.equal(await fourWords(tab.page), told, `seed ${SEED}`);
   }
   assert.ok(writes > 0, 'nobody tidied');
   assert.equal(await tidying(last.page), 1);

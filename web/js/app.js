@@ -119,8 +119,9 @@ async function main() {
       page.frames.invalidate();
       offerReload(page.store.saved);
     },
-    ended: () => api.call('tab_ended'),
-  });
+    ended: () => api.call('look_again'),
+  }).catch(() => {});
+  addEventListener('pageshow', ({ persisted }) => { if (persisted) api.call('look_again'); });
 
   addEventListener('storage', ({ key, newValue }) => { if (key === named('preferences') && newValue) api.call('preferences', recall('preferences')); });
   history.scrollRestoration = 'manual';

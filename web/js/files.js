@@ -1,6 +1,8 @@
 // Files in and out: chosen, dropped, offered to keep; photos made small on the way in.
 
 const PHOTO_BYTES = 200000, PHOTO_SIDE = 1280;
+/** Files larger than this are not read (core/document/import.hpp, Limits). */
+const MOST_BYTES = 2 ** 28;
 
 /** A photo as a JPEG that fits in a document; what is no picture comes out empty. @param {File} file */
 async function small(file) {
@@ -37,8 +39,9 @@ export function createFiles(api) {
 
   /** Gives whether more may follow. A folder, or a file that is gone, comes out empty and is refused. @param {File} file */
   async function open(file) {
-    const bytes = file.type.startsWith('image/') ? await small(file) : new Uint8Array(await file.arrayBuffer().catch(() => new ArrayBuffer(0)));
-    return api.call('file', file.name, bytes);
+    const tooLarge = file.size > MOST_BYTES;
+    const bytes = tooLarge ? new Uint8Array() : file.type.startsWith('image/') ? await small(file) : new Uint8Array(await file.arrayBuffer().catch(() => new ArrayBuffer(0)));
+    return api.call('file', file.name, bytes, tooLarge ? 1 : 0);
   }
 
   /** The files being handed over, and those that come meanwhile. @type {File[] | null} */

@@ -69,13 +69,16 @@ export function createStore(api) {
       const left = last.records(network);
       // The journal first: what is folded in between is then in both, and merges to the same.
       const kept = new Map(await journal.records(network));
-      const names = await snapshots.list(network);
-      // What cannot be written now either is named by no key: C++ holds it, says so, and goes on trying.
+      const snapshotNames = await snapshots.list(network);
       const missing = left.filter(([key]) => !kept.has(key));
-      const refused = await Promise.all(missing.map(([key, bytes]) => journal.append(network, key, bytes))).then(() => false, () => true);
+      // Not what its own page, which lives, has written meanwhile, or removed.
+      const names = new Set(last.records(network).map(([key]) => key));
+      const wanted = missing.filter(([key]) => names.has(key));
+      // What cannot be written now either is named by no key: C++ holds it, says so, and goes on trying.
+      const refused = await Promise.all(wanted.map(([key, bytes]) => journal.append(network, key, bytes))).then(() => false, () => true);
       if (!refused) last.drop(network, left.map(([key]) => key));
       const records = [...kept, ...missing.map(([key, bytes]) => [refused ? '' : key, bytes])];
-      return [String(records.length), ...records.flat(), ...names];
+      return [String(records.length), ...records.flat(), ...snapshotNames];
     },
     readSnapshot: async (network, name) => [await snapshots.read(network, asText(name))],
     async append(network, key, bytes) {

@@ -37,7 +37,8 @@ function inWords(time) {
 /** Tells what tabs had edited that are gone without having ended. @param {import('./wasm.js').Api} api */
 export async function tellRecovered(api) {
   if (!navigator.locks) return;
-  const held = new Set((await navigator.locks.query()).held?.map(({ name }) => name));
+  // Shared are those of tabs that wait for the end of another.
+  const held = new Set((await navigator.locks.query()).held?.filter(({ mode }) => mode === 'exclusive').map(({ name }) => name));
   /** @type {typeof edits} */
   const found = {};
   for (const name of namesOf('edits:')) {
@@ -52,10 +53,7 @@ export async function tellRecovered(api) {
   for (const [network, left] of Object.entries(found)) api.call('recovered', network, left.edits, inWords(left.last));
 }
 
-/**
- * Holds the lock that tells others of this tab's end, whatever that may be.
- * @returns {Promise<void>} once it is held
- */
+/** Takes the lock that tells others of this tab's end, whatever that may be. @returns {Promise<void>} once it is held */
 const live = () => new Promise((held) => {
   navigator.locks.request(alive(me), () => {
     held();
@@ -67,26 +65,27 @@ const live = () => new Promise((held) => {
  * Tabs that open get the newest build there is, so of two builds the tab that began first has the older. How long ago
  * each began is told by no clock that can be set. One that was slow, and speaks last, is answered. Builds from before
  * this rule say their name alone.
- * @param {{outdated: () => void, ended: () => void}} hears of a newer build; of a tab that was met and is gone
+ * @param {{outdated: () => void, ended: () => void}} then a newer build is met; a tab that was met is gone
  */
 export async function meetTabs({ outdated, ended }) {
-  const lives = navigator.locks && live();
+  if (navigator.locks) await live();
   if (!('BroadcastChannel' in window)) return;
   /** @type {Set<string>} */
   const met = new Set();
   const channel = new BroadcastChannel(`parcours:${base}:tabs`);
-  const tell = () => channel.postMessage({ build, age: performance.now(), tab: lives && me });
+  const tell = () => channel.postMessage({ build, age: performance.now(), tab: me });
+  /** @param {string} tab */
+  const meet = (tab) => {
+    met.add(tab);
+    tell();
+    navigator.locks?.request(alive(tab), { mode: 'shared' }, () => {}).then(ended, () => {});
+  };
   channel.addEventListener('message', ({ data }) => {
-    if (lives && data.tab && !met.has(data.tab)) {
-      met.add(data.tab);
-      tell();
-      navigator.locks.request(alive(data.tab), { mode: 'shared' }, () => {}).then(ended, () => {});
-    }
+    if (data.tab && !met.has(data.tab)) meet(data.tab);
     if (data.build === build) return;
     if (!(data.age < performance.now())) return tell();
     channel.close();  // Said once, it is so for good.
     outdated();
   });
-  await lives;
   tell();
 }

@@ -36,6 +36,7 @@ export function connect(module) {
   /** @param {Uint8Array} bytes @param {boolean} [ended] */
   const give = (bytes, ended) => {
     const at = module._malloc(bytes.length + 1);
+    if (!at) throw new RangeError('out of memory');  // the first bytes of the memory are the application's own
     module.HEAPU8.set(bytes, at);
     if (ended) module.HEAPU8[at + bytes.length] = 0;
     return at;

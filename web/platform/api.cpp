@@ -194,9 +194,10 @@ EMSCRIPTEN_KEEPALIVE void parcours_updating() {
   settle(1);
 }
 
-EMSCRIPTEN_KEEPALIVE int parcours_file(const char* name, const std::uint8_t* bytes, std::size_t size) {
+EMSCRIPTEN_KEEPALIVE int parcours_file(const char* name, const std::uint8_t* bytes, std::size_t size,
+                                       int tooLarge) {
   takeDeeds();
-  running->app.openFile(name, {reinterpret_cast<const char*>(bytes), size});
+  running->app.openFile(name, {reinterpret_cast<const char*>(bytes), size}, tooLarge != 0);
   settle(1);
   return running->app.gathering() != nullptr ? 1 : 0;
 }
@@ -235,8 +236,8 @@ EMSCRIPTEN_KEEPALIVE void parcours_broadcast(const char* network, const std::uin
   settle(1);
 }
 
-EMSCRIPTEN_KEEPALIVE void parcours_tab_ended() {
-  running->app.tabEnded();
+EMSCRIPTEN_KEEPALIVE void parcours_look_again() {
+  running->app.lookAgain();
   settle(1);
 }
 

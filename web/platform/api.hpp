@@ -49,8 +49,8 @@ void parcours_updating();
 /// The address of a record's photo, valid until the next call; empty when it has none.
 const char* parcours_photo(const char* entity);
 /// A file the person opened or dropped. Gives 0 when no other may follow: the person has cancelled, or it
-/// came alone.
-int parcours_file(const char* name, const std::uint8_t* bytes, std::size_t size);
+/// came alone. One that is larger than is accepted comes without its bytes.
+int parcours_file(const char* name, const std::uint8_t* bytes, std::size_t size, int tooLarge);
 /// So many files follow; 0 after the last.
 void parcours_files(int count);
 /// Content fetched on demand (`content/…`, `demo/…`); size 0 with ok 0 when it cannot be had.
@@ -61,8 +61,8 @@ void parcours_content(const char* path, const std::uint8_t* bytes, std::size_t s
 void parcours_stored(std::uint32_t ticket, int ok, int error, const std::uint8_t* bytes, std::size_t size);
 /// A record another tab appended to the journal of this network: merged at once.
 void parcours_broadcast(const char* network, const std::uint8_t* bytes, std::size_t size);
-/// Another tab ended, maybe before it could tell what it appended: the journals that are open are read again.
-void parcours_tab_ended();
+/// More may be kept than this tab was told: another ended, or this one slept. It is read again.
+void parcours_look_again();
 /// The lock that lets one tab tidy the storage of `network` was granted.
 void parcours_lock(const char* network);
 /// What the browser promises about what is kept (shell/app/app.hpp, Persistence), and whether this is a tab

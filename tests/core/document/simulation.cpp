@@ -43,7 +43,7 @@ struct State {
 
 struct Device {
   State now;
-  State saved;
+  std::vector<State> saved;  ///< What its disk held, at each saving.
   Writer writer{};
   std::int64_t clock = 0;
   std::optional<std::pair<Document, Write>> last;  // before its last write, and the write
@@ -54,7 +54,7 @@ class World {
   World(const Schedule& schedule, const Design& design) : design_(design), devices_(schedule.devices) {
     for (std::size_t i = 0; i < devices_.size(); ++i) {
       devices_[i].now.document.network = "n";
-      devices_[i].saved = devices_[i].now;
+      devices_[i].saved = {devices_[i].now};
       devices_[i].writer = freshWriter();
       devices_[i].clock = kClocks[i % kClocks.size()];
     }
@@ -181,7 +181,7 @@ void World::take(const Step& step) {
       device.last.reset();
       break;
     case Act::restore:
-      for (const Write& old : restore(device.now.document, device.saved.document)) write(device, old);
+      for (const Write& old : restore(device.now.document, device.saved.back().document)) write(device, old);
       break;
     case Act::send: {
       std::vector<std::string> rooms;
@@ -213,10 +213,10 @@ void World::take(const Step& step) {
       boot(other);
       break;
     case Act::save:
-      device.saved = device.now;
+      device.saved.push_back(device.now);
       break;
     case Act::rollBack:
-      device.now = device.saved;
+      device.now = device.saved[step.b % device.saved.size()];
       boot(device);
       break;
     case Act::turnClock:

@@ -318,6 +318,24 @@ TEST_CASE("41 an export opens on another device as the same network, and what co
   CHECK(first.hash() == second.hash());
 }
 
+TEST_CASE("24 a file far too big is refused by its size, alone or among others, and says so") {
+  Device device;
+  Tab tab(device);
+  tab.rest();
+  tab.app.createNetwork("Réseau");
+  tab.addCity("Port-Clair");
+  const std::string hash = tab.hash();
+  const std::string told = errorText(tab.app.text(), {ErrorCode::tooLarge, {}, {}}, "énorme.json");
+  tab.app.openFile("énorme.json", {}, true);
+  CHECK(tab.app.fileError() == told);
+  tab.app.openingFiles(2);
+  tab.app.openFile("copie.json", tab.exported());
+  tab.app.openFile("énorme.json", {}, true);
+  tab.app.openingFiles(0);
+  CHECK(tab.app.fileError().find(told) != std::string::npos);
+  CHECK(tab.hash() == hash);
+}
+
 TEST_CASE("22 a damaged file changes nothing of the network that is open") {
   Device device;
   Tab tab(device);

@@ -263,6 +263,11 @@ TEST_CASE("11 a file that would take away what came after its review is shown an
   CHECK(mine.app.session().pending()->preview.remove.size() == before + 1);
   mine.app.acceptReview();
   CHECK_FALSE(mine.app.session().pending());
+  mine.rest();
+  REQUIRE(mine.hash() != hash);
+  mine.app.undo();
+  mine.rest();
+  CHECK(mine.hash() == hash);
 }
 
 TEST_CASE("36 snapshots that are gone though the journal is there are missed, as long as the page is open") {

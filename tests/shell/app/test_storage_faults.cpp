@@ -2,7 +2,9 @@
 // what is shown about saving is true.
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <set>
+#include <string>
 
 #include "core/document/ids.hpp"
 #include "tests/shell/app/edits_at_random.hpp"
@@ -21,6 +23,15 @@ struct Life {
   bool killed = false;
 };
 
+/// The city of this name is in the journal or in the newest snapshot.
+bool isKept(const Disk::Kept& kept, const std::string& name) {
+  const auto names = [quoted = '"' + name + '"'](const auto& each) {
+    return each.second.find(quoted) != std::string::npos;
+  };
+  return std::any_of(kept.journal.begin(), kept.journal.end(), names) ||
+         std::any_of(kept.snapshots.begin(), kept.snapshots.end(), names);
+}
+
 Life live(Device& device, int edits, int at, Fault fault, const std::string& tag) {
   Life life;
   Tab tab(device, [at, fault](std::string_view, int call) { return call == at ? fault : Fault::none; });
@@ -36,8 +47,11 @@ Life live(Device& device, int edits, int at, Fault fault, const std::string& tag
     life.all.insert(name);
     tab.frame(400);
     tab.frame(400);
-    // The truth of "saved" is what the next tab finds: checked by whoever called.
-    if (tab.state() == SaveState::saved) life.confirmed = life.all;
+    // The truth of "saved" is what the next tab finds: checked by whoever called, and here before anything is
+    // made good.
+    if (tab.state() != SaveState::saved || !tab.app.hasNetwork()) continue;
+    life.confirmed = life.all;
+    CHECK(isKept(device.disk.networks[life.network], name));
   }
   // What is never answered is given up, and tried again.
   if (fault == Fault::never)

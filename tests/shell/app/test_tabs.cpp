@@ -99,7 +99,7 @@ TEST_CASE(
     };
     REQUIRE(std::any_of(journal.begin(), journal.end(), holds) == !folded);
     CHECK(two.cityNames().size() == (folded ? 450 : 0));
-    for (Tab* each : {&one, &two}) each->app.tabEnded(), each->rest();
+    for (Tab* each : {&one, &two}) each->app.lookAgain(), each->rest();
     CHECK(two.cityNames().size() == (folded ? 451 : 1));
     CHECK(one.hash() == two.hash());
     CHECK(documentHash(onDisk(device.disk)) == one.hash());
@@ -131,7 +131,7 @@ TEST_CASE(
     dying.rest();
     diesWriting(dying);
   }
-  two.app.tabEnded();
+  two.app.lookAgain();
   two.app.setClock(two.now += 16, kNow);
   REQUIRE(two.store.step());  // the journal is read, which holds what the next line takes back
   one.app.undo();
@@ -142,7 +142,7 @@ TEST_CASE(
   CHECK(std::count(names.begin(), names.end(), "Port-Clair") == 1);
   Tab opening(device);
   opening.frame();
-  opening.app.tabEnded();
+  opening.app.lookAgain();
   opening.rest();
   CHECK(opening.cityNames() == names);
 }
@@ -200,7 +200,7 @@ TEST_CASE("30 any number of tabs, edits, undos, pauses and kills converge, and t
         // What is not confirmed may go with its tab; what is, the others show though it never told them.
         if (tab.app.hasNetwork() && random.chance(50)) diesWriting(tab);
         tabs.erase(tabs.begin() + static_cast<std::ptrdiff_t>(which));
-        for (const auto& each : tabs) each->app.tabEnded();
+        for (const auto& each : tabs) each->app.lookAgain();
       }
       most = std::max(most, device.disk.networks.begin()->second.snapshots.size());
     }
@@ -244,6 +244,59 @@ TEST_CASE("one tab folds a long journal, reads it back, and two snapshots stay")
   Tab again(device);
   again.rest();
   CHECK(again.hash() == one.hash());
+}
+
+TEST_CASE("the tab that may tidy next folds what is there, once") {
+  Device device;
+  auto one = std::make_unique<Tab>(device);
+  one->rest();
+  one->app.createNetwork("Réseau");
+  int folds = 0;
+  Tab two(device, [&](std::string_view name, int) {
+    folds += name == "writeSnapshot" ? 1 : 0;
+    return Fault::none;
+  });
+  for (int i = 0; i < 700; ++i) one->addCity(std::to_string(i)), one->frame(400), two.frame();
+  one.reset();
+  for (int i = 0; i < 50; ++i) two.frame(400);
+  CHECK(folds <= 2);
+  CHECK(two.cityNames().size() == 700);
+}
+
+TEST_CASE("an import that is taken back is gone for all, also when its tab dies before it has told") {
+  for (const bool alone : {false, true}) {
+    CAPTURE(alone);
+    Device device, other;
+    auto one = std::make_unique<Tab>(device);
+    one->rest();
+    one->app.createNetwork("Réseau");
+    one->rest();
+    Tab two(device);
+    two.rest();
+    for (int i = 0; i < 30; ++i) one->addCity(std::to_string(i)), one->rest(), two.rest();
+    Tab theirs(other);
+    theirs.rest();
+    theirs.app.openFile("x.json", one->exported());
+    theirs.rest();
+    theirs.addCity("Val-Doux");
+    one->app.openFile("x.json", theirs.exported());
+    one->app.acceptReview();
+    one->rest(), two.rest();
+    REQUIRE(two.cityNames().size() == 31);
+    if (alone)
+      one->store.faults = [](std::string_view name, int) {
+        return name == "load" ? Fault::dieBefore : Fault::none;
+      };
+    one->app.undo();
+    one->rest();
+    CHECK(one->store.killed() == alone);
+    one.reset();
+    two.app.lookAgain();
+    for (int i = 0; i < 30; ++i) two.addCity("après " + std::to_string(i)), two.rest();  // it folds by now
+    const std::vector<std::string> names = two.cityNames();
+    CHECK(std::count(names.begin(), names.end(), "Val-Doux") == 0);
+    CHECK(documentHash(onDisk(device.disk)) == two.hash());
+  }
 }
 
 TEST_CASE("an import that may still be taken back is not folded away") {
@@ -307,4 +360,33 @@ TEST_CASE("edits made while the journal is being folded stay in the journal") {
     again.rest();
     CHECK(again.hash() == hash);
   }
+}
+
+TEST_CASE("30 a network that was left and is still being saved follows the other tabs") {
+  Device device;
+  Tab one(device);
+  one.rest();
+  one.app.createNetwork("Réseau");
+  one.rest();
+  const std::string id = one.app.session().id();
+  Tab two(device);
+  two.rest();
+  bool refuses = true;
+  one.store.faults = [&](std::string_view name, int) {
+    return refuses && name == "append" ? Fault::never : Fault::none;
+  };
+  one.addCity("Port-Clair");
+  one.frame(400);
+  one.app.createNetwork("Autre");
+  one.frame();
+  two.addCity("Valombre");
+  two.rest();
+  one.rest();
+  one.app.openNetwork(id);
+  one.frame();
+  REQUIRE(one.app.session().id() == id);
+  CHECK(one.cityNames().size() == 2);
+  refuses = false;
+  for (int i = 0; i < 40; ++i) one.frame(1'000), two.frame();
+  CHECK(one.hash() == two.hash());
 }

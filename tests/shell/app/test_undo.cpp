@@ -1,6 +1,8 @@
 // Undo and redo: of commands, as new writes; of an import, as if it had never been.
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 #include "tests/shell/app/edits_at_random.hpp"
 
 using namespace parcours;
@@ -245,6 +247,26 @@ TEST_CASE("another tab that saw an import taken back forgets it too, but for wha
     again.rest();
     CHECK(again.hash() == tab.hash());
   }
+}
+
+TEST_CASE("an import that another tab has folded is undone though a third tab ends meanwhile") {
+  Device device, other;
+  Tab one(device);
+  one.rest();
+  one.app.createNetwork("Réseau");
+  one.rest();
+  Tab tab(device);
+  tab.rest();
+  accept(tab, fileWith(other, tab.exported(), "Val-Doux"));
+  tab.rest();
+  for (int i = 0; i < 30; ++i) one.addCity(std::to_string(i)), one.rest();
+  REQUIRE(device.disk.networks.begin()->second.snapshots.size() == 1);
+  tab.app.undo();
+  tab.app.lookAgain();
+  for (int i = 0; i < 6; ++i) tab.rest(), one.rest();
+  const std::vector<std::string> names = tab.cityNames();
+  CHECK(std::count(names.begin(), names.end(), "Val-Doux") == 0);
+  CHECK(one.hash() == tab.hash());
 }
 
 TEST_CASE("two imports taken back while another tab still reads what the first left are both gone from it") {

@@ -60,6 +60,30 @@ TEST_CASE("either version can be kept, and the other device then agrees") {
   }
 }
 
+TEST_CASE("42 thirty answers to one question are all shown, and one of them can be kept") {
+  Desk desk;
+  desk.begin();
+  desk.tab.addCity("Port-Clair");
+  desk.tab.rest();
+  const Document base = desk.network().document();
+  const City city = desk.network().cities().front();
+  std::vector<std::string> answers;
+  for (std::uint64_t i = 1; i <= 30; ++i) {
+    answers.push_back("Pays " + std::to_string(100 + i));
+    Document theirs = base;
+    const Write write = writeText(city, "country", answers.back());
+    REQUIRE(apply(theirs, {&write, 1}, {Writer{1'000 + i}, static_cast<std::int64_t>(kNow)}));
+    desk.open("autre.json", canonicalText(theirs));
+    desk.app().acceptReview();
+  }
+  desk.show(PageName::conflicts);
+  for (const std::string& answer : answers) CHECK(desk.page.says(answer));
+  CHECK(desk.faults() == std::vector<std::string>());
+  REQUIRE(desk.press(Msg::conflicts_keep, {{"value", answers[16]}}));
+  CHECK(desk.network().conflicts().empty());
+  CHECK(desk.network().cities().front().country() == answers[16]);
+}
+
 TEST_CASE("a conflict is settled in every language, and the page has no faults") {
   for (const Language language : {Language::fr, Language::en, Language::pt}) {
     INFO(code(language));

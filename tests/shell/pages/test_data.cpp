@@ -130,6 +130,14 @@ TEST_CASE("46 a tab on an iPhone or iPad explains the copy before the home scree
     desk.settle();
     CHECK(desk.sees(Msg::data_apple_text));
     CHECK(desk.faults() == none());
+    desk.show(PageName::home);
+    CHECK(desk.sees(Msg::data_apple));
+    CHECK(desk.faults() == none());
+    REQUIRE(desk.press(Msg::data_title));
+    CHECK(desk.app().route().page == PageName::data);
+    REQUIRE(desk.press(Msg::data_copy_button));
+    desk.show(PageName::home);
+    CHECK_FALSE(desk.sees(Msg::data_apple));
   }
 }
 

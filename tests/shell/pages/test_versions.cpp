@@ -2,6 +2,8 @@
 // downloaded; the history they tell; and what is said when the device refuses.
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 #include "core/document/canonical.hpp"
 #include "shell/pages/labels.hpp"
 #include "tests/shell/app/faulty_store.hpp"
@@ -228,6 +230,11 @@ TEST_CASE("a version is compared with now, and one record of it brought back, wh
       CHECK(city.country() ==
             (city.name() == "Valombre" || city.name() == "Belle-Rive" ? "Exemplie" : "Ailleurs"));
     CHECK(desk.network().cities().size() == 3);
+    look(desk);
+    CHECK(desk.sees(Msg::versions_before_restore));  // one record or all: the way back from it is kept
+    desk.show(PageName::versions, desk.app().versions()->back().name);
+    desk.tab.rest();
+    desk.settle();
     pair.there.open("retour.json", desk.exported());
     pair.there.app().acceptReview();
     for (const City& city : pair.there.network().cities())
@@ -329,6 +336,34 @@ TEST_CASE("the history reads on in older versions when it is asked to, and says 
   CHECK(desk.app().past().whole);
   CHECK(desk.app().past().older == 0);
   CHECK_FALSE(desk.sees(Msg::change_older, {{"n", 3}}));
+}
+
+TEST_CASE("the history tells what folds have taken out of the journal too") {
+  Desk desk;
+  desk.begin();
+  const std::string id = desk.tab.addCity("Port-Clair");
+  for (const char* country : {"Avantlande", "Entrelande", "Enfinlande"}) {
+    desk.tab.frame(2'000);
+    desk.app().run(Msg::city_did_edit, {writeText(*desk.network().get<City>(id), "country", country)});
+    desk.tab.rest();
+  }
+  for (int i = 0; i < 650; ++i) desk.tab.addCity(std::to_string(i)), desk.tab.frame(400);
+  desk.tab.rest();
+  const Disk::Kept& kept = desk.device.disk.networks.begin()->second;
+  const auto holds = [](const auto& each) { return each.second.find("Entrelande") != std::string::npos; };
+  REQUIRE(std::none_of(kept.journal.begin(), kept.journal.end(), holds));
+  REQUIRE(std::none_of(kept.snapshots.begin(), kept.snapshots.end(), holds));
+  desk.show(PageName::changes, id);
+  desk.tab.rest();
+  desk.settle();
+  CHECK(desk.app().past().whole);
+  for (const char* country : {"Avantlande", "Entrelande", "Enfinlande"}) CHECK(desk.page.says(country));
+  CHECK(desk.faults() == std::vector<std::string>());
+  // What is kept for the history is no version that one could go back to.
+  look(desk);
+  REQUIRE(desk.app().versions());
+  CHECK(desk.app().versions()->size() < kept.versions.size());
+  for (const Version& version : *desk.app().versions()) CHECK(version.why == "daily");
 }
 
 TEST_CASE("a moment is told as clocks here showed it then") {
