@@ -165,21 +165,40 @@ test('when the application itself fails, the page says so in the person’s lang
   }
 });
 
-test('without memory left, the page says so and gives all that is kept', async () => {
-  const { app } = await withNetwork({ language: 'en' });
-  // As on a small phone: the browser gives no more.
-  await app.page.evaluate(() => { WebAssembly.Memory.prototype.grow = () => { throw new RangeError('out of memory'); }; });
-  const large = join(folder, 'large.json');
-  writeFileSync(large, `{"entities":{},"format":1,"network":"n","x":"${'m'.repeat(60e6)}"}`);
-  const someone = person(app.page, 'en');
+// More than the memory there is to begin with, and less: then a file that finds no place must not be put at the beginning.
+for (const megabytes of [60, 32]) {
+  test(`without memory left for a file of ${megabytes} MB, the page says so and gives all that is kept`, async () => {
+    const { app, someone } = await withNetwork({ language: 'en' });
+    // As on a small phone: the browser gives no more.
+    await app.page.evaluate(() => { WebAssembly.Memory.prototype.grow = () => { throw new RangeError('out of memory'); }; });
+    const large = join(folder, 'large.json');
+    writeFileSync(large, `{"entities":{},"format":1,"network":"n","x":"${'m'.repeat(megabytes * 1e6)}"}`);
+    await someone.visit('#/share');
+    const chooser = app.page.waitForEvent('filechooser');
+    await someone.byRole('button', 'share.open').click();
+    await (await chooser).setFiles(large);
+    const alert = app.page.getByRole('alert').filter({ has: app.page.getByRole('heading', { level: 1 }) });
+    await alert.waitFor();
+    // Nothing was written where there is no room.
+    assert.deepEqual(app.problems.map((each) => each.trim()), ['page: out of memory']);
+    const file = await downloaded(app.page, alert.getByRole('button', { name: `${pageWords('en').download} Réseau des rives` }));
+    await opensElsewhere(file, ['Aroual', 'Sétou']);
+    await app.close();
+  });
+}
+
+test('24 a file far too big is not even read', async () => {
+  const { app, someone } = await withNetwork({ language: 'en' });
+  await app.page.evaluate(() => {
+    Object.defineProperty(File.prototype, 'size', { get: () => 1e9 });
+    File.prototype.arrayBuffer = () => { throw new Error('it is read'); };
+  });
+  const file = join(folder, 'big.json');
+  writeFileSync(file, '{}');
   await someone.visit('#/share');
-  const chooser = app.page.waitForEvent('filechooser');
-  await someone.byRole('button', 'share.open').click();
-  await (await chooser).setFiles(large);
-  const alert = app.page.getByRole('alert').filter({ has: app.page.getByRole('heading', { level: 1 }) });
-  await alert.waitFor();
-  const file = await downloaded(app.page, alert.getByRole('button', { name: `${pageWords('en').download} Réseau des rives` }));
-  await opensElsewhere(file, ['Aroual', 'Sétou']);
+  await someone.open('share.open', file);
+  await app.page.getByRole('alert').filter({ hasText: 'big.json' }).first().waitFor({ state: 'attached' });
+  assert.deepEqual(app.problems, []);
   await app.close();
 });
 

@@ -21,6 +21,7 @@ constexpr Accepted kAccepted[] = {
     {"byte-order-mark", "71e1439ce3cf6ea4cea82db5436bd73ba1aed65621083fdc23ea5090e2dfed79"},
     {"conflict-and-deletions", "84f942990540ceb5db2593d30a51800e0fee4d2089b8c4c08adb0123b426e4ea"},
     {"empty", "a4314b2e9ba8c95b91d5684690ceace6bff6cd45c44e0244dc52cd840df97673"},
+    {"export-with-hash", "eadbf41432fa3bbf525edb6ed713ef4a2991e5c1e29d897ba1b89d42fae4e3eb"},
     {"newer-format", "5014fb874c8eddb599ceb98f3913c1edf2fc8c6d5448b9cfa03d5268ee8a30ba"},
     {"one-stamp-two-values", "e7578bd7a92dcb6c23d7935fa536735b2ce3057630bfd0553ed2453e7938193a"},
     {"release-0.1.0", "2d5580b5e58add63c925680cac520139d49a344bb840237cbe33055f1643a909"},

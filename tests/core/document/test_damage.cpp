@@ -60,6 +60,14 @@ std::string hashed(const Document& whole) {
                        {.app = "0.2.0", .exporter = "Aroual", .exported = 1'700'000'000, .rooms = {"c1"}});
 }
 
+/// So many members `"<number>":<value>`, of one object.
+std::string members(std::size_t count, std::string_view value) {
+  std::string text;
+  for (std::size_t i = 0; i < count; ++i)
+    text.append(i == 0 ? "" : ",").append(1, '"').append(std::to_string(i)).append("\":").append(value);
+  return '{' + text + '}';
+}
+
 struct Outcome {
   std::size_t accepted = 0;
   std::size_t refused = 0;
@@ -177,6 +185,14 @@ TEST_CASE("24 files of hostile size are refused in time and in little memory") {
       {"objects", withValue(repeat("{\"a\":", mega / 5)), ErrorCode::tooDeep},
       {"elements", withValue("[" + repeat("0,", mega / 2) + "0]"), ErrorCode::tooLarge},
       {"white space", repeat(" ", mega), ErrorCode::tooLarge},
+      {"keys of a value", withValue(members(mega / 10, "0")), ErrorCode::tooLarge},
+      {"fields",
+       R"({"entities":{"e1":{"context":{"00000000000000aa":1},"fields":)" +
+           members(mega / 40, R"([["00000000000000aa",1,0,0]])"),
+       ErrorCode::tooLarge},
+      {"records",
+       R"({"entities":)" + members(mega / 64, R"({"context":{},"fields":{},"room":"r","type":"t"})"),
+       ErrorCode::tooLarge},
   };
   for (const auto& each : hostile) {
     const auto& name = each.name;
