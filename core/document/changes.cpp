@@ -113,13 +113,25 @@ std::vector<RecordChange> compare(const Document& then, const Document& now) {
 void Past::add(const Document& document) {
   for (const auto& [id, entity] : document.entities) {
     Entity& known = known_.entities[id];
-    if (known.type.empty()) known.type = entity.type;
+    if (known.type.empty()) {
+      known.type = entity.type;
+      known.room = entity.room;
+    }
+    known.context.join(entity.context);
     if (known.cells == entity.cells) continue;
     std::vector<Cell> all;
     std::set_union(known.cells.begin(), known.cells.end(), entity.cells.begin(), entity.cells.end(),
                    std::back_inserter(all));
     known.cells = std::move(all);
   }
+}
+
+Document Past::document(std::string network, std::size_t most) const {
+  Document all = known_;
+  all.network = std::move(network);
+  for (auto& [id, entity] : all.entities)
+    std::erase_if(entity.cells, [most](const Cell& cell) { return cell.json.size() > most; });
+  return all;
 }
 
 std::vector<RecordChange> Past::changes() const {

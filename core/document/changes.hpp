@@ -43,6 +43,8 @@ std::vector<RecordChange> compare(const Document& then, const Document& now);
 class Past {
  public:
   void add(const Document& document);
+  /// All of it, to be added again; without values of more bytes than `most`. No state a network ever had.
+  [[nodiscard]] Document document(std::string network, std::size_t most) const;
   /// Who wrote what when, the latest first; values of one record with one stamp by one writer are one change.
   /// By the stamps, which are claims: a wrong clock puts a change in the wrong place, and loses none.
   [[nodiscard]] std::vector<RecordChange> changes() const;

@@ -53,10 +53,10 @@ class Store {
   /// The kind of versions that people gave a name: only a very great number of newer ones replaces them.
   static constexpr std::string_view kNamed = "-named";
   static constexpr std::size_t kNamedVersions = 500;
-  /// The kind of what is no version, and read for the history alone: journal records that a fold let go, one
-  /// after another, up to some 10,000 of them.
+  /// The kind of what is no version, and read for the history alone: the values of journal records that a
+  /// fold let go, after a line that no document is.
   static constexpr std::string_view kPast = "-past";
-  static constexpr std::size_t kPastVersions = 50;
+  static constexpr std::size_t kPastVersions = 100;
   static std::string_view kindOf(std::string_view name) {
     return name.substr(std::min(name.size(), kVersionName));
   }

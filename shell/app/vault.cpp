@@ -102,7 +102,10 @@ void Vault::holds(const ReadBack& kept) {
 
 void Vault::reload(std::function<void(Result<Document>)> done) {
   stale_ = false;
-  read({}, [this, era = era_, done = std::move(done)](Result<ReadBack> kept) {
+  // What is written while this reads may come too late for the one, and be confirmed too soon for the other.
+  auto own = std::make_shared<std::vector<Part>>(waiting_);
+  for (const auto& [number, part] : writing_) own->push_back(part);
+  read({}, [this, era = era_, own, done = std::move(done)](Result<ReadBack> kept) {
     // All began anew while it was read: it may miss what is being kept again.
     if (kept && era != era_ && !stale_) kept = fail(ErrorCode::storageFailed, "begun anew");
     if (!kept) {
@@ -113,6 +116,9 @@ void Vault::reload(std::function<void(Result<Document>)> done) {
     sound_ = kept->sound;
     holds(*kept);
     // The storage names the network, so these merges cannot be refused.
+    for (const Part& part : *own)
+      if (part.token == 0 || apartKeys_.count(part.token) > 0)
+        static_cast<void>(merge(kept->document, part.delta));
     for (const Part& part : waiting_) static_cast<void>(merge(kept->document, part.delta));
     for (const auto& [number, part] : writing_) static_cast<void>(merge(kept->document, part.delta));
     done(std::move(kept->document));
@@ -121,7 +127,7 @@ void Vault::reload(std::function<void(Result<Document>)> done) {
 
 void Vault::catchUp() {
   behind_ = false;
-  read(sound_, [this, era = era_](const Result<ReadBack>& kept) {
+  read(sound_, [this, era = era_, before = journalKeys_](const Result<ReadBack>& kept) {
     if (!kept || era != era_) {  // refused, or it may hold what was taken back meanwhile
       behind_ = true;
       if (!kept) lookAt_ = now_ + kLookAgain;
@@ -129,6 +135,9 @@ void Vault::catchUp() {
     }
     found_(kept->document);
     holds(*kept);
+    // Folded away, or taken back by a tab that could not tell: what is shown must be what is kept.
+    const auto stands = [this](const std::string& key) { return journalKeys_.contains(key); };
+    stale_ = stale_ || !std::all_of(before.begin(), before.end(), stands);
   });
 }
 

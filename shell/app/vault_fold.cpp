@@ -6,10 +6,19 @@
 #include <utility>
 
 #include "core/document/canonical.hpp"
+#include "core/document/changes.hpp"
 #include "core/document/ids.hpp"
+#include "core/document/import.hpp"
 #include "shell/app/vault.hpp"
 
 namespace parcours {
+namespace {
+
+/// Bytes of a value that is kept for the history (a photo is not), and of all of them from where less is
+/// kept.
+constexpr std::size_t kPastValue = 16'000, kPastBytes = 512'000;
+
+}  // namespace
 
 bool Vault::wantsFold() const {
   const std::size_t enough = lockIsNew_ ? kFoldAtStart : foldAt_;
@@ -42,35 +51,41 @@ void Vault::writeFold(const Document& document, std::int64_t seconds, ReadBack k
   store_.writeSnapshot(network_, name, std::move(bytes),
                        guarded([this] { foldFailed(); },
                                [this, name, seconds, shared](StoreError error) {
-                                 if (error != StoreError::none) return foldFailed();
-                                 keepPast(name, seconds, shared);
+                                 if (error == StoreError::none) return keepPast(name, seconds, shared);
+                                 // It may be there all the same.
+                                 if (foldEra_ != era_) return tidyAfterFold(name, {}, *shared);
+                                 foldFailed();
                                }));
 }
 
 /// What is about to leave the journal: the snapshots hold what stands, and the records what was replaced too.
+/// Where it cannot be kept the records stay, until the next fold.
 void Vault::keepPast(const std::string& name, std::int64_t seconds,
                      const std::shared_ptr<const ReadBack>& kept) {
   // Of a snapshot that was not read again, this tab knows what it folded.
   const bool known = !sound_.empty() && kept->sound == sound_;
   const auto& covered = kept->covered;
   std::vector<std::string> keys;
-  std::string past;
+  Past past;
   for (const JournalRecord& record : kept->journal) {
     if (known ? !folded_.contains(record.key)
               : !std::binary_search(covered.begin(), covered.end(), record.key))
       continue;
     keys.push_back(record.key);
-    past += record.bytes;
+    if (const auto delta = importDocument(record.bytes, Limits::own())) past.add(delta->document);
   }
-  if (keys.empty()) return tidyAfterFold(name, {}, *kept);
+  if (keys.empty() || foldEra_ != era_) return tidyAfterFold(name, {}, *kept);
+  std::string bytes = canonicalText(past.document(network_, kPastValue));
+  if (bytes.size() > kPastBytes) bytes = canonicalText(past.document(network_, kPastValue / 16));
+  bytes.insert(0, "{}\n");  // no network's file: a build that does not know of pasts refuses to go back to it
   const auto stamp = static_cast<std::uint64_t>(std::max<std::int64_t>(0, seconds));
-  KeptVersion version{tenDigits(stamp) + '-' + toHex(sha256(past)).substr(0, 16) + std::string(Store::kPast),
+  KeptVersion version{tenDigits(stamp) + '-' + toHex(sha256(bytes)).substr(0, 16) + std::string(Store::kPast),
                       "{}"};
-  store_.keepVersion(network_, std::move(version), std::move(past),
-                     guarded([this] { foldFailed(); },
+  store_.keepVersion(network_, std::move(version), std::move(bytes),
+                     guarded([this, name, kept] { tidyAfterFold(name, {}, *kept); },
                              [this, name, keys = std::move(keys), kept](StoreError error) {
                                // On a full device room comes first.
-                               if (error == StoreError::failed) return foldFailed();
+                               if (error == StoreError::failed) return tidyAfterFold(name, {}, *kept);
                                tidyAfterFold(name, keys, *kept);
                              }));
 }
@@ -96,9 +111,9 @@ void Vault::tidyAfterFold(const std::string& name, std::vector<std::string> keys
   store_.tidy(network_, std::move(keys), std::move(snapshots),
               guarded([this] { foldFailed(); },
                       [this, stale, name](StoreError error) {
+                        if (error != StoreError::none) return foldFailed();
                         // Who has read it meanwhile shows what was taken back.
                         if (stale) store_.broadcast(network_, kTakenBack + name);
-                        if (error != StoreError::none) return foldFailed();
                         folding_ = false;
                         foldAt_ = kFoldAt;
                       }));

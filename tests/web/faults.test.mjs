@@ -25,6 +25,17 @@ const answered = (page) => page.evaluate((texts) =>
 /** In the page, before its own scripts: counts the calls to IndexedDB; the one that is `k` goes wrong, once. */
 const FAULTS = (way, k) => `(${(way, k) => {
   window.calls = window.folds = window.removed = 0;
+  const { open } = IDBFactory.prototype, { transaction } = IDBDatabase.prototype, { getAll } = IDBObjectStore.prototype;
+  /** What is called saved is there at that moment, before anything is made good. */
+  window.isThere = (text) => new Promise((resolve) => {
+    const request = open.call(indexedDB, `parcours:${new URL('.', location.href).pathname}:journal`);
+    request.addEventListener('success', () => {
+      getAll.call(transaction.call(request.result, 'journal').objectStore('journal')).addEventListener('success', ({ target }) => {
+        request.result.close();
+        resolve(target.result.some((bytes) => new TextDecoder().decode(bytes).includes(`"${text}"`)));
+      });
+    });
+  });
   /** The request or transaction goes on, but nobody hears of it. */
   const mute = (target, names) => {
     for (const name of names) Object.defineProperty(target, name, { set() {}, get: () => null });
@@ -39,10 +50,13 @@ const FAULTS = (way, k) => `(${(way, k) => {
       if (this.name === 'journal') window.removed += name === 'delete' ? 1 : 0;
       if (window.calls !== k) return original.apply(this, values);
       if (way === 'throws') throw new DOMException('on purpose', 'UnknownError');
-      // A database that is not opened is not made either.
+      // A database that is not opened is not made either; a cursor that does not go on asks nothing more.
       if (way === 'is never answered' && name === 'open') return new EventTarget();
+      if (way === 'is never answered' && name === 'continue') return undefined;
+      if (way === 'is never answered' && name === 'commit') mute(this, ['oncomplete', 'onerror', 'onabort']);
+      if (way === 'aborts' && name === 'commit') return this.abort();
       const made = original.apply(this, values);
-      if (way === 'is never answered') return mute(made, ['onsuccess', 'onerror', 'onupgradeneeded', 'oncomplete', 'onabort']);
+      if (way === 'is never answered' && made) return mute(made, ['onsuccess', 'onerror', 'onupgradeneeded', 'oncomplete', 'onabort']);
       // A transaction ends between two turns of the page, never between two lines.
       if (made instanceof IDBObjectStore) made.transaction.abort();
       else if (made instanceof IDBTransaction) queueMicrotask(() => { try { made.abort(); } catch { /* it has ended already */ } });
@@ -51,8 +65,10 @@ const FAULTS = (way, k) => `(${(way, k) => {
     };
   };
   const ofStore = (store) => store.transaction;
-  for (const name of ['put', 'get', 'getAll', 'getAllKeys', 'getKey', 'delete', 'count', 'openCursor', 'openKeyCursor']) wrap(IDBObjectStore.prototype, name, ofStore);
+  for (const name of ['put', 'get', 'getAll', 'getAllKeys', 'getKey', 'delete', 'count', 'clear', 'openCursor', 'openKeyCursor']) wrap(IDBObjectStore.prototype, name, ofStore);
   wrap(IDBIndex.prototype, 'openKeyCursor', (index) => index.objectStore.transaction);
+  wrap(IDBCursor.prototype, 'continue', (cursor) => (cursor.source.objectStore ?? cursor.source).transaction);
+  wrap(IDBTransaction.prototype, 'commit', () => null);
   for (const name of ['transaction', 'createObjectStore']) wrap(IDBDatabase.prototype, name, () => null);
   wrap(IDBFactory.prototype, 'open', () => null);
 }})(${JSON.stringify(way)}, ${k})`;
@@ -95,7 +111,10 @@ async function visit(here, way, k, arrive, before) {
   const expected = [...before];
   await addCity(page, 'City 98');
   await answered(page);
-  if (await isSaved(page)) expected.push('City 98');
+  if (await isSaved(page)) {
+    expected.push('City 98');
+    assert.ok(await page.evaluate(() => window.isThere('City 98')), `call ${k}: called saved, and is not there`);
+  }
   // Whatever went wrong went wrong once: what comes next is saved, and with it what was not.
   await addCity(page, 'City 99');
   await saved(page);

@@ -16,7 +16,11 @@ async function use(mode, work) {
   try {
     const transaction = database.transaction('versions', mode);
     const done = committed(transaction);
-    const value = await within(work(transaction.objectStore('versions')), 'versions');
+    // A request that failed says less than its transaction: whether there is room.
+    const value = await within(work(transaction.objectStore('versions')), 'versions').catch(async (error) => {
+      await within(done, 'versions');
+      throw error;
+    });
     await within(done, 'versions');
     return value;
   } finally {
@@ -40,9 +44,10 @@ export const versions = {
   }),
   /** Name and description of each, newest first. @param {string} network @returns {Promise<string[]>} */
   list: (network) => use('readonly', async (store) => {
-    const keys = await result(store.getAllKeys(all(network)));
-    const values = await result(store.getAll(all(network)));
-    return keys.map((key, index) => [/** @type {string[]} */ (key)[1], values[index].about]).reverse().flat();
+    const keys = /** @type {string[][]} */ (await result(store.getAllKeys(all(network))));
+    // What is kept for the history alone is not read to be listed.
+    const abouts = await Promise.all(keys.map(async (key) => (key[1].endsWith('-past') ? '{}' : (await result(store.get(key))).about)));
+    return keys.map((key, index) => [key[1], abouts[index]]).reverse().flat();
   }),
   /** @param {string} network @param {string} name @returns {Promise<Uint8Array>} */
   read: async (network, name) => (await use('readonly', (store) => result(store.get([network, name])))).bytes,

@@ -264,8 +264,9 @@ TEST_CASE("the tab that may tidy next folds what is there, once") {
 }
 
 TEST_CASE("an import that is taken back is gone for all, also when its tab dies before it has told") {
-  for (const bool alone : {false, true}) {
-    CAPTURE(alone);
+  enum class Death { none, beforeReading, beforeTelling };
+  for (const Death death : {Death::none, Death::beforeReading, Death::beforeTelling}) {
+    CAPTURE(static_cast<int>(death));
     Device device, other;
     auto one = std::make_unique<Tab>(device);
     one->rest();
@@ -283,19 +284,37 @@ TEST_CASE("an import that is taken back is gone for all, also when its tab dies 
     one->app.acceptReview();
     one->rest(), two.rest();
     REQUIRE(two.cityNames().size() == 31);
-    if (alone)
-      one->store.faults = [](std::string_view name, int) {
-        return name == "load" ? Fault::dieBefore : Fault::none;
+    if (death != Death::none)
+      one->store.faults = [death](std::string_view name, int) {
+        if (death == Death::beforeReading) return name == "load" ? Fault::dieBefore : Fault::none;
+        return name == "tidy" ? Fault::dieAfter : Fault::none;
       };
     one->app.undo();
     one->rest();
-    CHECK(one->store.killed() == alone);
+    CHECK(one->store.killed() == (death != Death::none));
     one.reset();
     two.app.lookAgain();
     for (int i = 0; i < 30; ++i) two.addCity("après " + std::to_string(i)), two.rest();  // it folds by now
     const std::vector<std::string> names = two.cityNames();
     CHECK(std::count(names.begin(), names.end(), "Val-Doux") == 0);
     CHECK(documentHash(onDisk(device.disk)) == two.hash());
+  }
+}
+
+TEST_CASE("where nothing can be kept for the history, folding goes on and nothing piles up") {
+  for (const Fault fault : {Fault::fail, Fault::full, Fault::never}) {
+    Device device;
+    Tab tab(device,
+            [fault](std::string_view name, int) { return name == "keepVersion" ? fault : Fault::none; });
+    tab.rest();
+    tab.app.createNetwork("Réseau");
+    for (int i = 0; i < 900; ++i) tab.addCity(std::to_string(i)), tab.frame(400);
+    for (int i = 0; i < 20; ++i) tab.frame(1'000);
+    const Disk::Kept& kept = device.disk.networks.begin()->second;
+    CHECK(kept.snapshots.size() <= 3);
+    if (fault == Fault::full) CHECK(kept.journal.size() <= 2 * Vault::kFoldAt + 5);
+    CHECK(tab.state() == SaveState::saved);
+    CHECK(documentHash(onDisk(device.disk)) == tab.hash());
   }
 }
 
