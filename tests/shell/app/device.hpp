@@ -1,6 +1,8 @@
 // A device in memory: a disk, its kept preferences, and tabs that run the application as the browser does.
 #pragma once
 
+#include <algorithm>
+#include <cstddef>
 #include <map>
 #include <memory>
 #include <string>
@@ -80,6 +82,11 @@ class Tab {
     for (const City& city : app.network().cities()) names.push_back(city.name());
     return names;
   }
+  /// How many cities of this name are shown.
+  [[nodiscard]] std::ptrdiff_t shows(std::string_view name) const {
+    const std::vector<std::string> names = cityNames();
+    return std::count(names.begin(), names.end(), name);
+  }
   /// All there is.
   std::string exported() {
     app.backup();
@@ -124,6 +131,31 @@ class Tab {
       if (const auto* go = std::get_if<Navigate>(&effect)) app.navigate(go->fragment);
     }
   }
+};
+
+/// Two tabs of one network of 30 cities: the first has folded them into a snapshot, which the second has not
+/// read. The first then imported a city from another device, which both show.
+struct TwoTabs {
+  Device device, other;
+  std::unique_ptr<Tab> first = std::make_unique<Tab>(device), second;
+
+  explicit TwoTabs(std::string_view city) {
+    first->rest();
+    first->app.createNetwork("Réseau");
+    first->rest();
+    second = std::make_unique<Tab>(device);
+    second->rest();
+    for (int i = 0; i < 30; ++i) first->addCity(std::to_string(i)), rest();
+    Tab theirs(other);
+    theirs.rest();
+    theirs.app.openFile("x.json", first->exported());
+    theirs.rest();
+    theirs.addCity(city);
+    first->app.openFile("x.json", theirs.exported());
+    first->app.acceptReview();
+    rest();
+  }
+  void rest() const { first->rest(), second->rest(); }
 };
 
 }  // namespace parcours::test

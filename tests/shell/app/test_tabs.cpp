@@ -108,26 +108,12 @@ TEST_CASE(
 
 TEST_CASE(
     "30 a tab that opens while another is killed shows what that wrote, and what is taken back stays so") {
-  Device device, other;
-  Tab one(device);
-  one.rest();
-  one.app.createNetwork("Réseau");
-  one.rest();
-  Tab two(device);
-  two.rest();
-  for (int i = 0; i < 30; ++i) one.addCity(std::to_string(i)), one.rest(), two.rest();
-  REQUIRE(device.disk.networks.begin()->second.snapshots.size() == 1);  // that two has not read
-  Tab theirs(other);
-  theirs.rest();
-  theirs.app.openFile("x.json", one.exported());
-  theirs.rest();
-  theirs.addCity("Val-Doux");
-  one.app.openFile("x.json", theirs.exported());
-  one.app.acceptReview();
-  one.rest(), two.rest();
-  REQUIRE(two.cityNames().size() == 31);
+  TwoTabs tabs("Val-Doux");
+  Tab &one = *tabs.first, &two = *tabs.second;
+  REQUIRE(tabs.device.disk.networks.begin()->second.snapshots.size() == 1);
+  REQUIRE(two.shows("Val-Doux") == 1);
   {
-    Tab dying(device);
+    Tab dying(tabs.device);
     dying.rest();
     diesWriting(dying);
   }
@@ -137,14 +123,13 @@ TEST_CASE(
   one.app.undo();
   one.rest();
   two.rest();
-  const std::vector<std::string> names = two.cityNames();
-  CHECK(std::count(names.begin(), names.end(), "Val-Doux") == 0);
-  CHECK(std::count(names.begin(), names.end(), "Port-Clair") == 1);
-  Tab opening(device);
+  CHECK(two.shows("Val-Doux") == 0);
+  CHECK(two.shows("Port-Clair") == 1);
+  Tab opening(tabs.device);
   opening.frame();
   opening.app.lookAgain();
   opening.rest();
-  CHECK(opening.cityNames() == names);
+  CHECK(opening.cityNames() == two.cityNames());
 }
 
 TEST_CASE("what another tab tells is merged only when it is a record of this network") {
@@ -267,37 +252,22 @@ TEST_CASE("an import that is taken back is gone for all, also when its tab dies 
   enum class Death { none, beforeReading, beforeTelling };
   for (const Death death : {Death::none, Death::beforeReading, Death::beforeTelling}) {
     CAPTURE(static_cast<int>(death));
-    Device device, other;
-    auto one = std::make_unique<Tab>(device);
-    one->rest();
-    one->app.createNetwork("Réseau");
-    one->rest();
-    Tab two(device);
-    two.rest();
-    for (int i = 0; i < 30; ++i) one->addCity(std::to_string(i)), one->rest(), two.rest();
-    Tab theirs(other);
-    theirs.rest();
-    theirs.app.openFile("x.json", one->exported());
-    theirs.rest();
-    theirs.addCity("Val-Doux");
-    one->app.openFile("x.json", theirs.exported());
-    one->app.acceptReview();
-    one->rest(), two.rest();
-    REQUIRE(two.cityNames().size() == 31);
+    TwoTabs tabs("Val-Doux");
+    Tab &one = *tabs.first, &two = *tabs.second;
+    REQUIRE(two.shows("Val-Doux") == 1);
     if (death != Death::none)
-      one->store.faults = [death](std::string_view name, int) {
+      one.store.faults = [death](std::string_view name, int) {
         if (death == Death::beforeReading) return name == "load" ? Fault::dieBefore : Fault::none;
         return name == "tidy" ? Fault::dieAfter : Fault::none;
       };
-    one->app.undo();
-    one->rest();
-    CHECK(one->store.killed() == (death != Death::none));
-    one.reset();
+    one.app.undo();
+    one.rest();
+    CHECK(one.store.killed() == (death != Death::none));
+    tabs.first.reset();
     two.app.lookAgain();
     for (int i = 0; i < 30; ++i) two.addCity("après " + std::to_string(i)), two.rest();  // it folds by now
-    const std::vector<std::string> names = two.cityNames();
-    CHECK(std::count(names.begin(), names.end(), "Val-Doux") == 0);
-    CHECK(documentHash(onDisk(device.disk)) == two.hash());
+    CHECK(two.shows("Val-Doux") == 0);
+    CHECK(documentHash(onDisk(tabs.device.disk)) == two.hash());
   }
 }
 
