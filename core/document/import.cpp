@@ -106,10 +106,15 @@ bool isHeader(const Document& document, const Members::value_type& member) {
 }
 
 /// A letter changed inside a text is a text still: only the hash can tell. What a newer format adds to the
-/// canonical text is not known here.
+/// canonical text is not known here; that it is no file of this format under another number is.
 bool asExported(const Imported& imported) {
   const Document& document = imported.document;
-  if (document.format > kFormat) return true;
+  if (document.format > kFormat) {
+    if (imported.hash.empty()) return true;
+    Document ours = document;
+    ours.format = kFormat;
+    return imported.hash != documentHash(ours);
+  }
   if (!imported.hash.empty()) return imported.hash == documentHash(document);
   return std::none_of(document.extra.begin(), document.extra.end(),
                       [&](const auto& member) { return isHeader(document, member); });

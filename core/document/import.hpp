@@ -6,6 +6,7 @@
 
 #include <cstddef>
 #include <string_view>
+#include <vector>
 
 #include "core/document/canonical.hpp"
 #include "core/document/document.hpp"
@@ -39,13 +40,13 @@ struct Imported {
 /// with its line and path; altered, without, when the content is not the one its header gives the hash of.
 Result<Imported> importDocument(std::string_view bytes, const Limits& limits = {});
 
-/// The documents of such a file, without reading them; one part where there is but one, or none at all.
-std::vector<std::string_view> partsOf(std::string_view bytes);
-
 /// Reads a file: one document, or several one after another, each beginning on a line of its own, as a
 /// browser gives what it kept when the application cannot (web/js/rescue.js). Several are merged and have no
 /// header. Errors as importDocument, and otherNetwork when they do not belong to one network.
 Result<Imported> importFile(std::string_view bytes, const Limits& limits = {});
+
+/// The documents of such a file, without reading them; one part where there is but one, or none at all.
+std::vector<std::string_view> partsOf(std::string_view bytes);
 
 /// Checks one JSON value and gives its canonical text; same errors and limits, as if it stood in a field of a
 /// file (so its own arrays and objects start at depth 7). For edit scripts and fields.

@@ -320,9 +320,10 @@ class App {
   void goBack(Msg name, const Edit& edit);
   void addPast(std::string_view bytes);
 
-  // many files: app_files.cpp
   /// The network that is open, the one that is being opened, and those that were left and are being saved.
   void forEachSession(FunctionRef<void(Session&)> what);
+
+  // many files: app_files.cpp
   void received(std::string_view fileName, Imported imported);
   void gather(std::string_view fileName, std::string_view bytes, bool tooLarge);
 

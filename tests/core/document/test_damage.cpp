@@ -125,6 +125,22 @@ TEST_CASE("22 up to three bytes changed anywhere in an export are refused, or ch
   CHECK(wrong == 0);
 }
 
+TEST_CASE("22 an export whose format number alone was changed is no newer application's") {
+  const Document whole = importDocument(early())->document;
+  const std::string text = hashed(whole);
+  const std::size_t at = text.rfind("\"format\": 1") + 10;
+  for (const char* number : {"2", "9", "11", "91"}) {
+    std::string damaged = text;
+    const auto imported = importDocument(damaged.replace(at, 1, number));
+    REQUIRE_FALSE(imported.has_value());
+    CHECK(imported.error().code == ErrorCode::altered);
+  }
+  // A newer application's own hash covers its own number.
+  Document newer = whole;
+  newer.format = 2;
+  CHECK(importDocument(hashed(newer))->document == newer);
+}
+
 TEST_CASE("22 a header is known by its hash, whatever a letter makes of its name") {
   const Document whole = importDocument(early())->document;
   const std::string text = canonicalText(whole, {.app = "0.2.0", .exporter = "Aroual", .rooms = {"c1"}});
