@@ -70,7 +70,7 @@ fuzz() {
   local target
   for target in import edit journal; do
     mkdir -p "build/fuzz/corpus-$target"
-    build/fuzz/tests/fuzz/fuzz_$target -max_total_time=$((${FUZZ_SECONDS:-10800} / 3)) -timeout=10 -rss_limit_mb=1024 \
+    build/fuzz/tests/fuzz/fuzz_$target -max_total_time=$((${FUZZ_SECONDS:-10800} / 3)) -timeout=1 -malloc_limit_mb=256 -rss_limit_mb=1024 \
       -max_len=16384 -seed=${SEED:-1} -artifact_prefix=build/fuzz/found/$target- -print_final_stats=1 \
       "build/fuzz/corpus-$target" "tests/fuzz/seeds/$target" || return 1
   done

@@ -4,6 +4,7 @@
 #include <charconv>
 
 #include "core/document/ids.hpp"
+#include "core/document/sha256.hpp"
 
 namespace parcours {
 namespace {
@@ -100,6 +101,12 @@ class MemberLines {
     out_ += '{';
   }
 
+  /// Goes on after a known member.
+  MemberLines(std::string& out, std::string_view indent, const Members& extra, std::string_view member)
+      : out_(out), indent_(indent), extra_(extra), first_(false) {
+    while (next_ < extra_.size() && extra_[next_].first < member) ++next_;
+  }
+
   /// Starts a known member, after the foreign ones whose names come before.
   std::string& begin(std::string_view name) {
     while (next_ < extra_.size() && extra_[next_].first < name) foreign();
@@ -146,15 +153,11 @@ void appendEntity(std::string& out, const Entity& entity) {
   lines.end();
 }
 
-void appendEntities(std::string& out, const Document& document) {
-  out += '{';
-  for (const auto& [id, entity] : document.entities) {
-    out += out.back() == '{' ? "\n    " : ",\n    ";
-    appendJsonString(out, id);
-    out += ": ";
-    appendEntity(out, entity);
-  }
-  out += document.entities.empty() ? "}" : "\n  }";
+void appendRecord(std::string& out, std::string_view id, const Entity& entity) {
+  out += out.back() == '{' ? "\n    " : ",\n    ";
+  appendJsonString(out, id);
+  out += ": ";
+  appendEntity(out, entity);
 }
 
 void appendHeader(std::string& out, const Header& header, std::string_view hash) {
@@ -184,20 +187,48 @@ std::size_t roughSize(const Document& document) {
   return size;
 }
 
-std::string text(const Document& document, const Header* header) {
-  std::string out;
+/// What comes before the records.
+void appendBeginning(std::string& out, const Document& document) {
   out.reserve(roughSize(document));
-  MemberLines lines(out, "", document.extra);
-  appendEntities(lines.begin("entities"), document);
+  MemberLines(out, "", document.extra).begin("entities") += '{';
+}
+
+/// What comes after them.
+void appendEnd(std::string& out, const Document& document, const Header* header) {
+  out += out.back() == '{' ? "}" : "\n  }";
+  MemberLines lines(out, "", document.extra, "entities");
   appendInteger(lines.begin("format"), document.format);
   if (header != nullptr) appendHeader(lines.begin("header"), *header, documentHash(document));
   appendJsonString(lines.begin("network"), document.network);
   lines.end();
   out += '\n';
+}
+
+std::string text(const Document& document, const Header* header) {
+  std::string out;
+  appendBeginning(out, document);
+  for (const auto& [id, entity] : document.entities) appendRecord(out, id, entity);
+  appendEnd(out, document, header);
   return out;
 }
 
 }  // namespace
+
+bool CanonicalPrinter::print(const Document& document, std::size_t bytes) {
+  if (whole_) return true;
+  if (text_.empty()) appendBeginning(text_, document);
+  const std::size_t from = hashed_;
+  auto next = last_ ? document.entities.upper_bound(*last_) : document.entities.begin();
+  for (; next != document.entities.end() && text_.size() - from < bytes; ++next) {
+    appendRecord(text_, next->first, next->second);
+    last_ = next->first;
+  }
+  whole_ = next == document.entities.end();
+  if (whole_) appendEnd(text_, document, nullptr);
+  hash_.add(std::string_view(text_).substr(from));
+  hashed_ = text_.size();
+  return whole_;
+}
 
 std::string canonicalText(const Document& document) { return text(document, nullptr); }
 

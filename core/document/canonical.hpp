@@ -4,12 +4,14 @@
 // integers only, the fewest escapes, a final newline. docs/file-format.md has the whole of it.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
 #include "core/document/document.hpp"
+#include "core/document/sha256.hpp"
 
 namespace parcours {
 
@@ -27,6 +29,26 @@ std::string canonicalText(const Document& document);
 std::string canonicalText(const Document& document, const Header& header);
 /// SHA-256 of the body, 64 hexadecimal digits.
 std::string documentHash(const Document& document);
+/// The body and its hash, a share at a time, for who has frames to draw meanwhile. A record is printed as it
+/// is when its turn comes: of a document that only gains between the shares (edits and merges do), the text
+/// holds at least what was there at the first.
+class CanonicalPrinter {
+ public:
+  /// Prints about so many bytes more; true once the text is whole.
+  bool print(const Document& document, std::size_t bytes);
+  [[nodiscard]] const std::string& text() const { return text_; }
+  [[nodiscard]] std::string takeText() { return std::move(text_); }
+  /// SHA-256 of the text until now.
+  [[nodiscard]] Digest digest() const { return hash_.digest(); }
+
+ private:
+  std::string text_;
+  Sha256 hash_;
+  std::size_t hashed_ = 0;
+  std::optional<std::string> last_;  ///< The record printed last.
+  bool whole_ = false;
+};
+
 /// A string as canonical JSON, quotes included.
 std::string jsonString(std::string_view text);
 /// The same, at the end of `out`.

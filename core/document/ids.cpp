@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "core/document/sha256.hpp"
+
 namespace parcours {
 namespace {
 

@@ -26,8 +26,6 @@ std::string idFromBits(const std::array<std::uint8_t, 10>& bits);
 /// round, city}).
 std::string derivedId(std::initializer_list<std::string_view> parts);
 
-/// SHA-256 (FIPS 180-4).
-std::array<std::uint8_t, 32> sha256(std::string_view bytes);
 std::string toHex(std::span<const std::uint8_t> bytes);
 
 /// The four words that name a hash by voice: its first 32 bits, 8 a word, out of one list of 256 words that

@@ -1,8 +1,8 @@
 // SHA-256 (FIPS 180-4), written out from the standard.
+#include "core/document/sha256.hpp"
+
 #include <algorithm>
 #include <bit>
-
-#include "core/document/ids.hpp"
 
 namespace parcours {
 namespace {
@@ -18,9 +18,9 @@ constexpr std::array<std::uint32_t, 64> kRound = {
     0x19a4c116, 0x1e376c08, 0x2748774c, 0x34b0bcb5, 0x391c0cb3, 0x4ed8aa4a, 0x5b9cca4f, 0x682e6ff3,
     0x748f82ee, 0x78a5636f, 0x84c87814, 0x8cc70208, 0x90befffa, 0xa4506ceb, 0xbef9a3f7, 0xc67178f2};
 
-using State = std::array<std::uint32_t, 8>;
+constexpr std::size_t kBlock = 64;
 
-void compress(State& state, const unsigned char* block) {
+void compress(std::array<std::uint32_t, 8>& state, const unsigned char* block) {
   std::array<std::uint32_t, 64> w{};
   for (std::size_t t = 0; t < 16; ++t) {
     const unsigned char* p = block + 4 * t;
@@ -46,33 +46,49 @@ void compress(State& state, const unsigned char* block) {
     b = a;
     a = t1 + t2;
   }
-  const State mixed = {a, b, c, d, e, f, g, h};
+  const std::array<std::uint32_t, 8> mixed = {a, b, c, d, e, f, g, h};
   for (std::size_t i = 0; i < 8; ++i) state[i] += mixed[i];
 }
 
 }  // namespace
 
-std::array<std::uint8_t, 32> sha256(std::string_view bytes) {
-  State state = {0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a,
-                 0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19};
+void Sha256::add(std::string_view bytes) {
+  size_ += bytes.size();
   const auto* data = reinterpret_cast<const unsigned char*>(bytes.data());
-  const std::size_t whole = bytes.size() / 64;
-  for (std::size_t i = 0; i < whole; ++i) compress(state, data + 64 * i);
+  std::size_t left = bytes.size();
+  if (waiting_ > 0) {
+    const std::size_t more = std::min(left, kBlock - waiting_);
+    std::copy_n(data, more, block_.begin() + static_cast<std::ptrdiff_t>(waiting_));
+    waiting_ += more, data += more, left -= more;
+    if (waiting_ < kBlock) return;
+    compress(state_, block_.data());
+  }
+  for (; left >= kBlock; data += kBlock, left -= kBlock) compress(state_, data);
+  std::copy_n(data, left, block_.begin());
+  waiting_ = left;
+}
 
+Digest Sha256::digest() const {
   // Section 5.1.1: a one bit, zeros, and the length in bits as 64 bits end the last block, or one more.
-  std::array<unsigned char, 128> tail{};
-  const std::size_t rest = bytes.size() % 64;
-  std::copy_n(data + 64 * whole, rest, tail.begin());
-  tail[rest] = 0x80;
-  const std::size_t size = rest < 56 ? 64 : 128;
-  const std::uint64_t bits = std::uint64_t{bytes.size()} * 8;
+  std::array<unsigned char, 2 * kBlock> tail{};
+  std::copy_n(block_.begin(), waiting_, tail.begin());
+  tail[waiting_] = 0x80;
+  const std::size_t size = waiting_ < 56 ? kBlock : 2 * kBlock;
+  const std::uint64_t bits = size_ * 8;
   for (std::size_t i = 0; i < 8; ++i) tail[size - 1 - i] = static_cast<unsigned char>(bits >> (8 * i));
-  for (std::size_t at = 0; at < size; at += 64) compress(state, tail.data() + at);
+  auto state = state_;
+  for (std::size_t at = 0; at < size; at += kBlock) compress(state, tail.data() + at);
 
-  std::array<std::uint8_t, 32> digest{};
-  for (std::size_t i = 0; i < 32; ++i)
+  Digest digest{};
+  for (std::size_t i = 0; i < digest.size(); ++i)
     digest[i] = static_cast<std::uint8_t>(state[i / 4] >> (24 - 8 * (i % 4)));
   return digest;
+}
+
+Digest sha256(std::string_view bytes) {
+  Sha256 hash;
+  hash.add(bytes);
+  return hash.digest();
 }
 
 }  // namespace parcours

@@ -14,6 +14,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/document/canonical.hpp"
 #include "core/function_ref.hpp"
 #include "core/network/library_item.hpp"
 #include "core/text/catalogue.hpp"
@@ -312,6 +313,8 @@ class App {
   // versions: app_versions.cpp
   /// Keeps the network as it is now; `why` and `text` as in Version.
   void keepVersion(std::string_view why, std::string_view text = {}, Msg refused = Msg::versions_not_kept);
+  /// Prints the next share of a large version.
+  void keepShare();
   /// Before the first edit of a day.
   void keepDaily();
   /// Reads a version; tells when it cannot be.
@@ -370,6 +373,16 @@ class App {
   std::optional<Notice> notice_;
   std::optional<Msg> toTell_;
   std::string fileError_;
+  /// A version under way: of a large network, a copy is printed while people go on.
+  struct Keeping {
+    std::string network;
+    KeptVersion version;
+    CanonicalPrinter printer;
+    Document document;
+    Store::Done done;
+  };
+  void keepPrinted(Keeping& keeping);
+  std::vector<Keeping> keeping_;
   std::optional<std::vector<Version>> versions_;
   std::string versionsOf_;  ///< The network whose versions were asked for.
   std::optional<Document> version_;

@@ -203,6 +203,7 @@ void App::forget(const std::string& id) {
   preferences_.guideHidden.erase(id);
   if (preferences_.lastNetwork == id) preferences_.lastNetwork.clear();
   if (missing_ == id) missing_.clear();
+  std::erase_if(keeping_, [&](const Keeping& one) { return one.network == id; });
   described_.erase(id);
   removed_.push_back(id);
   forgotten_.push_back(id);

@@ -188,6 +188,7 @@ void App::dropLeft() {
 
 void App::keepTrying() {
   forEachSession([this](Session& session) { session.tick(milliseconds_); });
+  keepShare();
   if (milliseconds_ < retryAt_) return;
   const auto again = [](const auto& session) { return session && refused(*session); };
   const bool refuses = again(session_) || std::any_of(leaving_.begin(), leaving_.end(), again);
@@ -243,6 +244,7 @@ void App::wake() {
   const auto watch = [&](const std::unique_ptr<Session>& session) {
     if (!session) return;
     if (refused(*session)) return at(std::max(retryAt_, milliseconds_ + 1));
+    if (session->printing()) at(milliseconds_ + 1);
     if (session->saveState() != SaveState::saved || session->behind()) at(milliseconds_ + kLook);
   };
   if (flushAt_) at(*flushAt_);
@@ -252,7 +254,7 @@ void App::wake() {
   // The clock of a session that is in view: at its next second.
   if (preferences_.timer.running() && route_ == Route{PageName::workshop, preferences_.timer.session})
     at(milliseconds_ + 1'000 * (1 - (unixSeconds_ - std::floor(unixSeconds_))) + 1);
-  if (session_ && session_->replaying()) at(milliseconds_ + 1);
+  if (!keeping_.empty() || (session_ && session_->replaying())) at(milliseconds_ + 1);
   watch(session_);
   watch(opening_);
   std::for_each(leaving_.begin(), leaving_.end(), watch);

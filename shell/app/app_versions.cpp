@@ -51,14 +51,31 @@ void App::keepVersion(std::string_view why, std::string_view text, Msg refused) 
   version.about = R"({"cities":)" + std::to_string(network().cities().size()) + R"(,"text":)" +
                   jsonString(text) + R"(,"topics":)" + std::to_string(network().topics().size()) +
                   R"(,"why":)" + jsonString(why) + '}';
-  store_.keepVersion(openId(), std::move(version), canonicalText(network().document()),
-                     [this, refused, name = named ? std::string(text) : std::string(),
+  Store::Done done = [this, refused, name = named ? std::string(text) : std::string(),
                       alive = std::weak_ptr(alive_)](StoreError error) {
-                       if (!alive.lock()) return;
-                       versionsOf_.clear();
-                       if (error != StoreError::none) return tell(refused);
-                       if (!name.empty()) say(catalogue_(Msg::versions_did_name, {{"name", name}}));
-                     });
+    if (!alive.lock()) return;
+    versionsOf_.clear();
+    if (error != StoreError::none) return tell(refused);
+    if (!name.empty()) say(catalogue_(Msg::versions_did_name, {{"name", name}}));
+  };
+  // Before typing goes on, a large network is only copied.
+  const bool waits = why == "daily" || why == "update";
+  Keeping keeping{openId(), std::move(version), {}, {}, std::move(done)};
+  if (keeping.printer.print(network().document(), waits ? Vault::kShare : std::string::npos))
+    return keepPrinted(keeping);
+  keeping.document = network().document();
+  keeping_.push_back(std::move(keeping));
+}
+
+void App::keepPrinted(Keeping& keeping) {
+  store_.keepVersion(keeping.network, std::move(keeping.version), keeping.printer.takeText(),
+                     std::move(keeping.done));
+}
+
+void App::keepShare() {
+  if (keeping_.empty() || !keeping_.front().printer.print(keeping_.front().document, Vault::kShare)) return;
+  keepPrinted(keeping_.front());
+  keeping_.erase(keeping_.begin());
 }
 
 void App::keepDaily() {

@@ -19,7 +19,7 @@ class Randomness {
   Writer writer();
 
  private:
-  std::array<std::uint8_t, 32> block();
+  Digest block();
 
   std::string seed_;
   std::uint64_t counter_ = 0;

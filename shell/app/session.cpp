@@ -365,7 +365,8 @@ void Session::tick(double milliseconds) {
   readAnew();
   // While an import can still be taken back as a whole, its record must stay one of the journal's own; and
   // what is read anew may miss something that is shown here.
-  if (vault_.wantsFold() && !exactImport_ && !meanwhile_) vault_.fold(network_.document(), seconds_);
+  if (exactImport_) return vault_.stopFold();
+  if (vault_.wantsFold() && !meanwhile_) vault_.fold(network_.document(), seconds_);
 }
 
 }  // namespace parcours

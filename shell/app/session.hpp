@@ -139,6 +139,8 @@ class Session {
   /// A snapshot that was known of is not there any more.
   void snapshotLost() { vault_.snapshotLost(); }
   [[nodiscard]] bool unfolded() const { return vault_.unfolded(); }
+  /// True when a large text is being printed, a share a frame.
+  [[nodiscard]] bool printing() const { return vault_.printing(); }
   /// True when what is kept is to be read again, now or soon.
   [[nodiscard]] bool behind() const { return vault_.behind(); }
   [[nodiscard]] std::string newId() { return randomness_.id(); }

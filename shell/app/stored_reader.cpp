@@ -109,11 +109,11 @@ void readBack(Store& store, const std::string& network, std::string known,
   });
 }
 
-std::string snapshotName(std::string_view newest, std::string_view bytes) {
+std::string snapshotName(std::string_view newest, const Digest& digest) {
   std::uint64_t generation = 0;
   const std::string_view digits = newest.substr(0, kGenerationDigits);
   std::from_chars(digits.data(), digits.data() + digits.size(), generation);
-  return tenDigits(generation + 1) + '-' + toHex(sha256(bytes));
+  return tenDigits(generation + 1) + '-' + toHex(digest);
 }
 
 }  // namespace parcours

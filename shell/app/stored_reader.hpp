@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "core/document/document.hpp"
+#include "core/document/sha256.hpp"
 #include "shell/app/store.hpp"
 
 namespace parcours {
@@ -31,7 +32,7 @@ struct ReadBack {
 void readBack(Store& store, const std::string& network, std::string known,
               std::function<void(Result<ReadBack>)> done);
 
-/// The name of the snapshot with these bytes that follows `newest` (empty: the first).
-std::string snapshotName(std::string_view newest, std::string_view bytes);
+/// The name of the snapshot whose bytes have this hash, and that follows `newest` (empty: the first).
+std::string snapshotName(std::string_view newest, const Digest& digest);
 
 }  // namespace parcours

@@ -44,6 +44,7 @@ void Vault::tick(double milliseconds) {
     it = requests_.erase(it);
   }
   for (const auto& expire : expired) expire();
+  if (foldEra_ != era_) stopFold();
   if (behind_ && loaded_ && !stale_ && !folding_ && takingBack_ == 0 && now_ >= lookAt_) catchUp();
 }
 

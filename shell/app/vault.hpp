@@ -9,11 +9,13 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "core/document/canonical.hpp"
 #include "core/document/document.hpp"
 #include "shell/app/store.hpp"
 #include "shell/app/stored_reader.hpp"
@@ -41,6 +43,8 @@ class Vault {
   static constexpr std::size_t kFoldAt = 200;
   /// Records worth folding the first time.
   static constexpr std::size_t kFoldAtStart = 20;
+  /// Bytes of a large text that one frame prints: some tens of milliseconds on a slow phone.
+  static constexpr std::size_t kShare = 256'000;
   /// Milliseconds after which a storage that has not answered counts as refusing.
   static constexpr double kPatience = 15'000;
   /// Milliseconds after which what could not be read again is tried anew.
@@ -71,11 +75,16 @@ class Vault {
   [[nodiscard]] bool waiting() const { return !waiting_.empty(); }
   /// True when something is not confirmed yet.
   [[nodiscard]] bool unsaved() const { return waiting() || !writing_.empty() || takingBack_ > 0; }
-  /// True when this tab should fold: it holds the lock, and the journal is long.
+  /// True when this tab should fold, or go on with it: it holds the lock, and the journal is long.
   [[nodiscard]] bool wantsFold() const;
-  /// Folds the journal and this document into a snapshot, at a time (Unix seconds). What leaves the journal
-  /// is kept beside the versions, as long as there is room, for the history.
+  /// Begins to fold the journal and this document into a snapshot, at a time (Unix seconds), or prints its
+  /// next share. The document may gain meanwhile. What leaves the journal is kept beside the versions, as
+  /// long as there is room, for the history.
   void fold(const Document& document, std::int64_t seconds);
+  /// Gives up a snapshot that is being printed: it may hold what is taken back, or will be.
+  void stopFold();
+  /// True when a next share is to be printed.
+  [[nodiscard]] bool printing() const { return printing_.has_value(); }
   [[nodiscard]] SaveState state() const;
   [[nodiscard]] std::size_t journalLength() const { return journalKeys_.size(); }
   /// The storage lost all it held while this tab lives: `whole` is what it shows, and is kept from the start.
@@ -110,6 +119,12 @@ class Vault {
     Document delta;
     Token token = 0;
   };
+  /// A snapshot under way.
+  struct Printing {
+    CanonicalPrinter printer;
+    ReadBack kept;
+    std::int64_t seconds = 0;
+  };
   struct Request {
     double since = 0;
     std::function<void()> expire;
@@ -129,7 +144,8 @@ class Vault {
   void requeue(Part part);
   void forgetRecord(const std::string& key);
   void calm();
-  void writeFold(const Document& document, std::int64_t seconds, ReadBack kept);
+  void printShare(const Document& document);
+  void writeFold(Printing printed);
   void keepPast(const std::string& name, std::int64_t seconds, const std::shared_ptr<const ReadBack>& kept);
   void tidyAfterFold(const std::string& name, std::vector<std::string> keys, const ReadBack& kept);
   void foldFailed();
@@ -153,6 +169,7 @@ class Vault {
   /// Rises when something kept is taken back, or all begins anew: what was read before may hold what is gone.
   std::uint32_t era_ = 0, foldEra_ = 0;
   std::size_t foldAt_ = kFoldAt;
+  std::optional<Printing> printing_;
   std::set<std::string, std::less<>> journalKeys_;
   std::set<std::string, std::less<>> folded_;  ///< Of these, what `sound_` holds: gone with the next fold.
   std::string sound_;                          ///< The newest snapshot whose content this tab holds.

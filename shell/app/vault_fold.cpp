@@ -1,6 +1,10 @@
 // Folding: the lock holder turns the journal into a snapshot, which is read back. Only what the snapshot
 // before it holds already leaves the journal: should the new one be damaged one day, the one before it and
 // the journal have every edit.
+//
+// The snapshot is printed in shares, between which people edit: it is a fuzzy one (Mohan et al., ARIES,
+// 1992). It holds what the journal held when folding began, which is all it stands for, and of what came
+// since whatever it met.
 #include <algorithm>
 #include <memory>
 #include <utility>
@@ -9,6 +13,7 @@
 #include "core/document/changes.hpp"
 #include "core/document/ids.hpp"
 #include "core/document/import.hpp"
+#include "core/document/sha256.hpp"
 #include "shell/app/vault.hpp"
 
 namespace parcours {
@@ -21,41 +26,52 @@ constexpr std::size_t kPastValue = 16'000, kPastBytes = 512'000;
 }  // namespace
 
 bool Vault::wantsFold() const {
+  if (printing_) return true;
   const std::size_t enough = lockIsNew_ ? kFoldAtStart : foldAt_;
   return loaded_ && hasLock_ && !folding_ && !stale_ && takingBack_ == 0 &&
          journalKeys_.size() >= folded_.size() + enough;
 }
 
 void Vault::fold(const Document& document, std::int64_t seconds) {
+  if (printing_) return printShare(document);
   if (!loaded_ || !hasLock_ || folding_) return;
   folding_ = true;
   lockIsNew_ = false;
   foldEra_ = era_;
   // Read afresh: the tab that held the lock before, or one that is not heard, may have written since this one
   // loaded.
-  read(sound_, [this, seconds, copy = std::make_shared<Document>(document)](Result<ReadBack> kept) {
+  read(sound_, [this, seconds](Result<ReadBack> kept) {
     if (!kept || foldEra_ != era_) return foldFailed();
-    const auto changed = merge(*copy, kept->document);
-    if (!changed) return foldFailed();
-    if (!changed->empty()) found_(kept->document);
+    found_(kept->document);
     holds(*kept);
-    writeFold(*copy, seconds, std::move(*kept));
+    printing_.emplace(Printing{{}, std::move(*kept), seconds});
   });
 }
 
-void Vault::writeFold(const Document& document, std::int64_t seconds, ReadBack kept) {
-  std::string bytes = canonicalText(document);
-  const std::string newest = kept.snapshots.empty() ? std::string() : kept.snapshots.front();
-  std::string name = snapshotName(newest, bytes);
-  const auto shared = std::make_shared<const ReadBack>(std::move(kept));
-  store_.writeSnapshot(network_, name, std::move(bytes),
-                       guarded([this] { foldFailed(); },
-                               [this, name, seconds, shared](StoreError error) {
-                                 if (error == StoreError::none) return keepPast(name, seconds, shared);
-                                 // It may be there all the same.
-                                 if (foldEra_ != era_) return tidyAfterFold(name, {}, *shared);
-                                 foldFailed();
-                               }));
+void Vault::stopFold() {
+  if (!printing_) return;
+  printing_.reset();
+  foldFailed();
+}
+
+void Vault::printShare(const Document& document) {
+  if (printing_->printer.print(document, kShare)) writeFold(*std::exchange(printing_, std::nullopt));
+}
+
+void Vault::writeFold(Printing printed) {
+  const auto& snapshots = printed.kept.snapshots;
+  const std::string newest = snapshots.empty() ? std::string() : snapshots.front();
+  std::string name = snapshotName(newest, printed.printer.digest());
+  store_.writeSnapshot(
+      network_, name, printed.printer.takeText(),
+      guarded([this] { foldFailed(); },
+              [this, name, seconds = printed.seconds,
+               kept = std::make_shared<const ReadBack>(std::move(printed.kept))](StoreError error) {
+                if (error == StoreError::none) return keepPast(name, seconds, kept);
+                // It may be there all the same.
+                if (foldEra_ != era_) return tidyAfterFold(name, {}, *kept);
+                foldFailed();
+              }));
 }
 
 /// What is about to leave the journal: the snapshots hold what stands, and the records what was replaced too.

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "core/document/ids.hpp"
+#include "core/document/sha256.hpp"
 #include "core/network/dates.hpp"
 #include "core/network/schema.hpp"
 

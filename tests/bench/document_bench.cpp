@@ -18,6 +18,7 @@
 #include "core/document/ids.hpp"
 #include "core/document/import.hpp"
 #include "core/document/preview.hpp"
+#include "core/document/sha256.hpp"
 #include "core/function_ref.hpp"
 #include "tests/bench/network_document.hpp"
 

@@ -115,8 +115,8 @@ void journalTarget(std::string_view bytes) {
     if (line.starts_with('!')) {
       const std::string_view snapshot = line.substr(1);
       // A name that fits its bytes, or for every second one the name of other bytes.
-      kept.snapshots[snapshotName({}, number % 2 == 0 ? snapshot : snapshot.substr(snapshot.size() / 2))] =
-          snapshot;
+      kept.snapshots[snapshotName(
+          {}, sha256(number % 2 == 0 ? snapshot : snapshot.substr(snapshot.size() / 2)))] = snapshot;
     } else {
       kept.journal["key-" + std::to_string(number)] = line;
     }

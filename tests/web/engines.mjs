@@ -146,9 +146,9 @@ export async function device(engine, options = {}) {
       const env = engine === 'firefox' ? { ...process.env, DISPLAY: await display(), LIBGL_ALWAYS_SOFTWARE: '1' } : process.env;
       return browser = await puppeteer.launch({ ...settings, extraPrefsFirefox: { ...settings.extraPrefsFirefox, ...options.preferences }, env, userDataDir: profile, defaultViewport: SIZE, timeout: PATIENCE, protocolTimeout: 120_000 });
     },
-    /** A tab at an address of the application. */
-    async tab(hash = '', before = options.before ?? []) {
-      const page = await browser.newPage();
+    /** A tab at an address of the application; in another profile of the browser, where there is one. */
+    async tab(hash = '', before = options.before ?? [], where = browser) {
+      const page = await where.newPage();
       page.setDefaultTimeout(PATIENCE);
       for (const script of [hands, ...before]) await page.evaluateOnNewDocument(script);
       await page.goto(server.address + hash, { waitUntil: 'domcontentloaded' });

@@ -1,14 +1,15 @@
 // Number 27 of docs/data-safety.md in real browsers: the k-th call of the page to IndexedDB throws, aborts its transaction
-// or is never answered, for every k of a first visit, which makes the databases, and of a later one that loads, tidies and
-// saves. Afterwards nothing that was called saved is
-// missing, nothing was called saved that is, and the same page saves again. FAULT_STRIDE tries every n-th call only.
+// or is never answered, for every k of a first visit, which makes the databases, of a later one that loads, tidies and
+// saves, and of one that keeps a version, merges a file, takes it back, and makes and deletes a network. Afterwards nothing
+// that was called saved is missing, nothing was called saved that is, and the same page saves again. FAULT_STRIDE tries
+// every n-th call only.
 
 import assert from 'node:assert/strict';
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { after, test } from 'node:test';
-import { addCity, atCities, begin, cities, closeEngines, device, engines, isSaved, saved } from './engines.mjs';
+import { addCity, atCities, begin, cities, closeEngines, device, drop, engines, give, isSaved, saved, sees } from './engines.mjs';
 import { words } from './words.mjs';
 
 after(closeEngines);
@@ -22,9 +23,10 @@ const say = words('en');
 const answered = (page) => page.evaluate((texts) =>
   window.hands.until(() => texts.some(window.hands.says), texts.join(' or ')), [say('common.saved_on_device'), say('common.not_saved')]);
 
-/** In the page, before its own scripts: counts the calls to IndexedDB; the one that is `k` goes wrong, once. */
+/** In the page, before its own scripts: counts the calls to IndexedDB; the one that is `k`, or `faultAt`, goes wrong, once. */
 const FAULTS = (way, k) => `(${(way, k) => {
   window.calls = window.folds = window.removed = 0;
+  window.faultAt = k;
   const { open } = IDBFactory.prototype, { transaction } = IDBDatabase.prototype, { getAll } = IDBObjectStore.prototype;
   /** What is called saved is there at that moment, before anything is made good. */
   window.isThere = (text) => new Promise((resolve) => {
@@ -48,7 +50,7 @@ const FAULTS = (way, k) => `(${(way, k) => {
       window.calls += 1;
       if (this.name === 'FILE_DATA') window.folds += name === 'put' ? 1 : 0;
       if (this.name === 'journal') window.removed += name === 'delete' ? 1 : 0;
-      if (window.calls !== k) return original.apply(this, values);
+      if (window.calls !== window.faultAt) return original.apply(this, values);
       if (way === 'throws') throw new DOMException('on purpose', 'UnknownError');
       // A database that is not opened is not made either; a cursor that does not go on asks nothing more.
       if (way === 'is never answered' && name === 'open') return new EventTarget();
@@ -129,6 +131,85 @@ async function visit(here, way, k, arrive, before) {
   return { calls, folded };
 }
 
+/** A file of the network of a page, with one city more. */
+async function fileWith(page, name) {
+  const file = JSON.parse(await give(page));
+  const [, city] = Object.entries(file.entities).find(([, { type }]) => type === 'city');
+  const fields = Object.fromEntries(Object.entries(city.fields).map(([field, [[, n, seconds, value]]]) => [field, [['00000000000000aa', n, seconds, field === 'name' ? name : value]]]));
+  const context = { '00000000000000aa': Math.max(...Object.values(fields).map(([[, n]]) => n)) };
+  return JSON.stringify({ entities: { ...file.entities, zzzzzzzzzzzzzzzz: { ...city, context, fields } }, format: 1, network: file.network });
+}
+
+/** What somebody does with versions, files and networks; gives which of it was refused. */
+async function deeds(page, file) {
+  await drop(page, file);
+  return page.evaluate(async (texts) => {
+    const { fill, go, has, links, press, says, until } = window.hands;
+    const refused = [];
+    const either = async (good, bad, what) => {
+      await until(() => good() || says(bad), what);
+      if (!good()) refused.push(what);
+    };
+    await press(texts.merge);
+    await go('#/cities', texts.cities);
+    await until(() => links('^City 50$').length === 1, 'what came with the file');
+    await press(texts.undo);
+    await until(() => links('^City 50$').length === 0, 'without it');
+    await go('#/versions', texts.versions);
+    await fill(texts.version, 'Before the meeting');
+    await press(texts.keep);
+    await either(() => says(texts.kept), texts.notKept, 'version');
+    await go('#/networks', texts.networks);
+    await fill(texts.network, 'Lakes');
+    await press(texts.create);
+    await until(() => has('h1', 'Lakes'), 'another network');
+    await go('#/networks', texts.networks);
+    await press(texts.forget);
+    await fill(texts.confirm, 'Lakes');
+    await press(texts.remove);
+    await until(() => !has('h1', 'Lakes') && !document.querySelector('dialog[open], [role="dialog"]'), 'the network is gone');
+    if (says(texts.notForgotten)) refused.push('deletion');
+    await go('#/cities', texts.cities);
+    return refused;
+  }, {
+    merge: say('review.merge'), cities: say('cities.title'), undo: say('common.undo'), versions: say('versions.title'),
+    version: say('versions.name_label'), keep: say('versions.keep'), kept: say('versions.did_name', { name: 'Before the meeting' }),
+    notKept: say('versions.not_named'), networks: say('networks.title'), network: say('welcome.network_name'),
+    create: say('welcome.create_button'), forget: say('networks.remove', { name: 'Lakes' }),
+    confirm: say('networks.type_name', { name: 'Lakes' }), remove: say('networks.do_remove'),
+    notForgotten: say('app.not_forgotten', { name: 'Lakes' }),
+  });
+}
+
+/** These deeds on a new profile, of which call `k` goes wrong, and what is there after them: how many calls they made. */
+async function visitOfDeeds(browser, here, way, k) {
+  const context = await browser.createBrowserContext();
+  let page = await here.tab('', [FAULTS(way, -1)], context);
+  await begin(page);
+  await addCity(page, 'City 10');
+  await saved(page);
+  const file = await fileWith(page, 'City 50');
+  await atCities(page);
+  await saved(page);
+  await page.evaluate((at) => { window.calls = 0; window.faultAt = at; }, k);
+  const refused = await deeds(page, file);
+  assert.ok(refused.length <= 1, `call ${k}: ${refused}`);
+  await addCity(page, 'City 99');
+  await saved(page);
+  assert.deepEqual(await cities(page), ['City 10', 'City 99'], `call ${k}`);
+  const calls = await page.evaluate(() => window.calls);
+  await page.close();
+  page = await here.tab('#/cities', [], context);
+  await atCities(page);
+  assert.deepEqual(await cities(page), ['City 10', 'City 99'], `call ${k} of ${calls}: after another start`);
+  await page.evaluate((texts) => window.hands.go('#/versions', texts), say('versions.title'));
+  if (!refused.includes('version')) await sees(page, 'Before the meeting');
+  await page.evaluate((texts) => window.hands.go('#/networks', texts), say('networks.title'));
+  assert.equal(await page.evaluate((name) => window.hands.has('button', name), say('networks.remove', { name: 'Lakes' })), refused.includes('deletion'), `call ${k} of ${calls}: the deleted network`);
+  await context.close();
+  return calls;
+}
+
 for (const engine of engines) {
   for (const way of ['throws', 'aborts', 'is never answered']) {
     test(`27 ${engine}: whichever call to the storage of a first visit ${way}, nothing called saved is lost`, { timeout: 3_600_000 }, async (t) => {
@@ -152,6 +233,14 @@ for (const engine of engines) {
       t.diagnostic(`${tried} of ${calls} calls ${way}: nothing lost; ${folds} visits folded all the same`);
       assert.ok(folds >= tried / 2, 'the visit loads, saves, folds and tidies');
       await kept.remove();
+    });
+
+    test(`27 ${engine}: whichever call to the storage ${way} while a version is kept, a file merged and taken back, a network made and deleted, what is told is true`, { timeout: 7_200_000 }, async (t) => {
+      const here = await device(engine), browser = await here.start();
+      let calls = 1, tried = 0;
+      for (let k = 1; k <= calls; k += STRIDE, tried += 1) calls = Math.max(calls, await visitOfDeeds(browser, here, way, k));
+      t.diagnostic(`${tried} of ${calls} calls ${way}: what was told was true`);
+      await here.remove();
     });
   }
 }

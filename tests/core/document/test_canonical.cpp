@@ -10,6 +10,7 @@
 #include "core/document/edit.hpp"
 #include "core/document/ids.hpp"
 #include "core/document/import.hpp"
+#include "core/document/sha256.hpp"
 #include "tests/core/document/random_document.hpp"
 #include "tests/core/settings.hpp"
 
@@ -75,6 +76,39 @@ TEST_CASE("the layout, to the byte") {
   CHECK(canonicalText(sample()) == kSampleText);
   CHECK(canonicalText(Document{.network = "n", .entities = {}, .extra = {}}) ==
         "{\n  \"entities\": {},\n  \"format\": 1,\n  \"network\": \"n\"\n}\n");
+}
+
+TEST_CASE("a text printed in shares is the same, with its hash, whatever the shares") {
+  Random random(seedSetting());
+  for (int i = 0; i < 200; ++i) {
+    CAPTURE(i);
+    const Document document = randomDocument(random);
+    for (const std::size_t share :
+         {std::size_t{1}, std::size_t{100}, std::size_t{1'000}, std::string::npos}) {
+      CanonicalPrinter printer;
+      while (!printer.print(document, share)) continue;
+      REQUIRE(printer.text() == canonicalText(document));
+      REQUIRE(toHex(printer.digest()) == documentHash(document));
+    }
+  }
+}
+
+TEST_CASE(
+    "a document that gains while it is printed: the text holds what there was, and nothing that is not "
+    "there") {
+  Random random(seedSetting());
+  for (int i = 0; i < 200; ++i) {
+    CAPTURE(i);
+    const Document before = randomDocument(random);
+    Document document = before;
+    CanonicalPrinter printer;
+    while (!printer.print(document, 300)) REQUIRE(merge(document, randomDocument(random)));
+    auto printed = importDocument(printer.text(), Limits::own());
+    REQUIRE(printed);
+    Document with = printed->document;
+    CHECK(merge(with, before).value().empty());
+    CHECK(merge(document, printed->document).value().empty());
+  }
 }
 
 TEST_CASE("the header stands at its place, outside the hash, and names it") {

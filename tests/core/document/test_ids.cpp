@@ -5,6 +5,7 @@
 #include <string>
 
 #include "core/document/ids.hpp"
+#include "core/document/sha256.hpp"
 
 namespace parcours::test {
 
