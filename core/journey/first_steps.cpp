@@ -5,8 +5,6 @@
 namespace parcours {
 namespace {
 
-constexpr std::size_t kFewestCities = 2;
-
 bool anyRating(const Network& network) {
   const std::vector<View> ratings = network.all("rating");
   return std::any_of(ratings.begin(), ratings.end(),

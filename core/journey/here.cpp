@@ -119,7 +119,6 @@ Next inQuarter(const Situation& now) {
 }
 
 Next ofLead(const Here& here, const Situation& now) {
-  constexpr std::size_t kFewestCities = 2;  // alone there is nobody to learn with
   if (now.network.cities().size() < kFewestCities) return {NextAction::addCities, {}};
   if (now.open) return gather(here, now);
   if (now.round) return {NextAction::chooseTopic, std::string(now.round->id())};

@@ -1,12 +1,16 @@
 // "You are here": where the network and a city stand, and the one next action.
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 
 #include "core/network/network.hpp"
 
 namespace parcours {
+
+/// Cities of a network that can begin: alone there is nobody to learn with.
+inline constexpr std::size_t kFewestCities = 2;
 
 /// Who looks: device-local, narrows views and gives no right.
 enum class RoleOfPerson { lead, city, expert, facilitator };

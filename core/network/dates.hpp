@@ -1,11 +1,14 @@
 // Calendar days without a clock or a locale: days since 1970-01-01 in the proleptic Gregorian calendar.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
 
 namespace parcours {
+
+inline constexpr std::int64_t kDaySeconds = 86'400;
 
 struct Day {
   int year, month, day;

@@ -98,8 +98,13 @@ void Network::touch(std::span<const std::string> ids) {
       typeById_.erase(listed);
     }
     conflictsById_.erase(id);
+    deleted_.erase(id);
     const Entity* entity = document_.find(id);
-    if (entity == nullptr || entity->hidden()) continue;
+    if (entity == nullptr) continue;
+    if (entity->hidden()) {
+      deleted_.insert(id);
+      continue;
+    }
     idsByType_[entity->type].insert(id);
     typeById_.emplace(id, entity->type);
     if (hasOwnOrder(entity->type)) reorder.insert(entity->type);
@@ -145,8 +150,8 @@ std::vector<View> Network::all(std::string_view type) const { return inOrder<Vie
 
 std::vector<View> Network::deleted(std::string_view type) const {
   std::vector<View> found;
-  for (const auto& [id, entity] : document_.entities)
-    if (entity.type == type && entity.hidden()) found.emplace_back(id, entity);
+  for (const std::string& id : deleted_)
+    if (const auto view = get<View>(id); view && view->entity().type == type) found.push_back(*view);
   return found;
 }
 

@@ -14,7 +14,6 @@ namespace parcours {
 namespace {
 
 constexpr std::size_t kLineOctets = 75;
-constexpr int kDaySeconds = 86'400;
 constexpr std::int64_t kUsualMinutes = 60;
 
 std::string digits(int value, std::size_t width) {

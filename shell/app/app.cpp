@@ -288,13 +288,13 @@ void App::exportNetwork(ExportChoice choice) {
   const Document chosen = session_->selected(choice);
   Header header;
   header.app = "Parcours " + std::string(kAppVersion);
-  header.exporter = me.name;
-  if (header.exporter.empty())
-    if (const auto city = network().get<City>(me.city)) header.exporter = city->name();
+  const auto mine = network().get<City>(me.city);
+  const std::string city = mine ? std::string(mine->name()) : std::string();
+  header.exporter = me.name.empty() ? city : me.name;
   header.exported = static_cast<std::int64_t>(unixSeconds_);
   header.rooms = std::move(choice.rooms);
-  Download file{exportFileName(network().name(), today_, choice.withPrivate), "application/json",
-                canonicalText(chosen, header)};
+  Download file{exportFileName({network().name(), city, local(now()), choice.withPrivate}),
+                "application/json", canonicalText(chosen, header)};
   // Only a file that leaves nothing out counts as a copy.
   if (chosen.entities.size() == network().document().entities.size()) preferences_.uncopied.erase(openId());
   say(catalogue_(Msg::app_exported, {{"file", file.name}}));

@@ -5,6 +5,7 @@
 #include <optional>
 #include <utility>
 
+#include "core/network/dates.hpp"
 #include "shell/app/app.hpp"
 
 namespace parcours {
@@ -12,7 +13,6 @@ namespace {
 
 /// While an answer of the storage is awaited, its patience is looked at this often.
 constexpr double kLook = 1'000;
-constexpr std::int64_t kDaySeconds = 86'400;
 
 std::string hexColor(ui::Color color) {
   constexpr std::string_view kDigits = "0123456789abcdef";

@@ -15,8 +15,6 @@
 namespace parcours {
 namespace {
 
-constexpr std::int64_t kDaySeconds = 86'400;
-
 int numberOf(std::string_view json) {
   int number = 0;
   std::from_chars(json.data(), json.data() + json.size(), number);
@@ -156,13 +154,12 @@ void App::goBack(Msg name, const Edit& edit) {
 }
 
 void App::downloadVersion(const Version& version) {
-  readVersion(
-      version.name, [this, day = static_cast<int>(local(version.seconds) / kDaySeconds)](std::string bytes) {
-        // Whole, as a copy is: with all rooms, what is private in them, and needs under seal.
-        Download file{exportFileName(network().name(), day, true), "application/json", std::move(bytes)};
-        say(catalogue_(Msg::app_exported, {{"file", file.name}}));
-        effects_.emplace_back(std::move(file));
-      });
+  readVersion(version.name, [this, kept = local(version.seconds)](std::string bytes) {
+    // Whole, as a copy is: with all rooms, what is private in them, and needs under seal.
+    Download file{exportFileName({network().name(), {}, kept, true}), "application/json", std::move(bytes)};
+    say(catalogue_(Msg::app_exported, {{"file", file.name}}));
+    effects_.emplace_back(std::move(file));
+  });
 }
 
 // --- the past

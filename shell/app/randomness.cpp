@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "core/document/ids.hpp"
-#include "core/document/sha256.hpp"
 
 namespace parcours {
 

@@ -1,12 +1,12 @@
 // Bits for ids and writers, drawn from the platform's seed: core and shell have no randomness of their own.
 #pragma once
 
-#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
 
 #include "core/document/entity.hpp"
+#include "core/document/sha256.hpp"
 
 namespace parcours {
 

@@ -20,13 +20,13 @@ bool hashFits(std::string_view name, std::string_view bytes) {
 /// One reading under way; the callbacks it waits for keep it alive.
 struct Reading : std::enable_shared_from_this<Reading> {
   Store& store;
-  std::string known;
+  Known known;
   std::function<void(Result<ReadBack>)> done;
   ReadBack result;
-  std::vector<std::pair<JournalRecord, Document>> records;  ///< The journal: read first, merged last.
+  std::vector<JournalRecord> records;  ///< The journal: read first, merged last.
   bool unanswered = false;
 
-  Reading(Store& store_, std::string network, std::string known_, std::function<void(Result<ReadBack>)> done_)
+  Reading(Store& store_, std::string network, Known known_, std::function<void(Result<ReadBack>)> done_)
       : store(store_), known(std::move(known_)), done(std::move(done_)) {
     result.document.network = result.unwritten.network = std::move(network);
   }
@@ -36,27 +36,26 @@ struct Reading : std::enable_shared_from_this<Reading> {
     return imported && merge(result.document, imported->document);
   }
 
-  void keepJournal(std::vector<JournalRecord> journal) {
-    for (JournalRecord& record : journal) {
-      auto imported = importDocument(record.bytes, Limits::own());
-      if (imported && imported->document.network == result.document.network)
-        records.emplace_back(std::move(record), std::move(imported->document));
-      else
-        result.damaged = true;
-    }
-  }
-
   /// What a record brings nothing to, the snapshot holds (or an earlier record, which stays while this one
   /// goes).
   void mergeJournal() {
-    const bool compares = !result.sound.empty() && result.sound != known;
-    for (auto& [record, delta] : records) {
-      const auto changed = merge(result.document, delta);
-      if (record.key.empty()) {
-        static_cast<void>(merge(result.unwritten, delta));  // both are of this network
-        continue;
+    const bool holds = result.sound == known.snapshot && (!result.sound.empty() || result.snapshots.empty());
+    const bool compares = !result.sound.empty() && !holds;
+    for (JournalRecord& record : records) {
+      if (!holds || !known.records.contains(record.key)) {
+        const auto imported = importDocument(record.bytes, Limits::own());
+        const auto changed =
+            imported ? merge(result.document, imported->document) : tl::unexpected(imported.error());
+        if (!changed) {
+          result.damaged = true;
+          continue;
+        }
+        if (record.key.empty()) {
+          static_cast<void>(merge(result.unwritten, imported->document));  // both are of this network
+          continue;
+        }
+        if (compares && changed->empty()) result.covered.push_back(record.key);
       }
-      if (compares && changed && changed->empty()) result.covered.push_back(record.key);
       result.journal.push_back(std::move(record));
     }
     std::sort(result.covered.begin(), result.covered.end());
@@ -65,7 +64,7 @@ struct Reading : std::enable_shared_from_this<Reading> {
   void readSnapshot(std::size_t index) {
     if (index == result.snapshots.size()) return finish();
     const std::string& name = result.snapshots[index];
-    if (name == known) {
+    if (name == known.snapshot) {
       result.sound = name;
       return finish();
     }
@@ -97,13 +96,13 @@ struct Reading : std::enable_shared_from_this<Reading> {
 
 }  // namespace
 
-void readBack(Store& store, const std::string& network, std::string known,
+void readBack(Store& store, const std::string& network, Known known,
               std::function<void(Result<ReadBack>)> done) {
   const auto reading = std::make_shared<Reading>(store, network, std::move(known), std::move(done));
   store.load(network, [reading](StoreError error, Stored stored) {
     if (error != StoreError::none)
       return reading->done(fail(ErrorCode::storageFailed, "the journal could not be read"));
-    reading->keepJournal(std::move(stored.journal));
+    reading->records = std::move(stored.journal);
     reading->result.snapshots = std::move(stored.snapshots);
     reading->readSnapshot(0);
   });

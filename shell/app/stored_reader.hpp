@@ -6,6 +6,7 @@
 #pragma once
 
 #include <functional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,9 +17,17 @@
 
 namespace parcours {
 
+/// What whoever reads holds already, and need not be read again.
+struct Known {
+  std::string snapshot;  ///< By its name.
+  std::set<std::string, std::less<>> records =
+      {};  ///< Of the journal, by their keys; of no use without the snapshot.
+};
+
 struct ReadBack {
-  Document document;
-  std::vector<JournalRecord> journal;  ///< Records that are in `document`; unreadable ones are left alone.
+  Document document;  ///< All that was read.
+  std::vector<JournalRecord>
+      journal;  ///< Records that are in `document`, or known; unreadable ones are left alone.
   std::vector<std::string>
       covered;  ///< Of these, what `sound` holds too, sorted; empty when it was not read.
   std::vector<std::string> snapshots;  ///< All names, newest first.
@@ -27,9 +36,9 @@ struct ReadBack {
   bool damaged = false;                ///< Something kept here could not be read.
 };
 
-/// Reads what is kept; `known` is a snapshot whose content the caller holds already, so it needs no reading.
+/// Reads what is kept, but for what is known.
 /// Error storageFailed when the storage does not answer, or when all there is cannot be read.
-void readBack(Store& store, const std::string& network, std::string known,
+void readBack(Store& store, const std::string& network, Known known,
               std::function<void(Result<ReadBack>)> done);
 
 /// The name of the snapshot whose bytes have this hash, and that follows `newest` (empty: the first).

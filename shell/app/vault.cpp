@@ -56,7 +56,7 @@ SaveState Vault::state() const {
 
 // --- reading
 
-void Vault::read(std::string known, const std::function<void(Result<ReadBack>)>& done) {
+void Vault::read(Known known, const std::function<void(Result<ReadBack>)>& done) {
   const std::uint32_t request = ask([done] { done(fail(ErrorCode::storageFailed, "no answer")); });
   readBack(store_, network_, std::move(known),
            [this, alive = std::weak_ptr(alive_), request, done](Result<ReadBack> kept) {
@@ -128,7 +128,7 @@ void Vault::reload(std::function<void(Result<Document>)> done) {
 
 void Vault::catchUp() {
   behind_ = false;
-  read(sound_, [this, era = era_, before = journalKeys_](const Result<ReadBack>& kept) {
+  read({sound_, journalKeys_}, [this, era = era_, before = journalKeys_](const Result<ReadBack>& kept) {
     if (!kept || era != era_) {  // refused, or it may hold what was taken back meanwhile
       behind_ = true;
       if (!kept) lookAt_ = now_ + kLookAgain;

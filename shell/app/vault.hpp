@@ -134,7 +134,7 @@ class Vault {
   std::uint32_t ask(std::function<void()> expire);
   bool answered(std::uint32_t request) { return requests_.erase(request) > 0; }
   Answer guarded(std::function<void()> expire, Answer answer);
-  void read(std::string known, const std::function<void(Result<ReadBack>)>& done);
+  void read(Known known, const std::function<void(Result<ReadBack>)>& done);
   void load(std::function<void(Result<Document>)> done);
   void catchUp();
   void loaded(const ReadBack& kept);

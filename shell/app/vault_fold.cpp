@@ -40,7 +40,7 @@ void Vault::fold(const Document& document, std::int64_t seconds) {
   foldEra_ = era_;
   // Read afresh: the tab that held the lock before, or one that is not heard, may have written since this one
   // loaded.
-  read(sound_, [this, seconds](Result<ReadBack> kept) {
+  read({sound_, journalKeys_}, [this, seconds](Result<ReadBack> kept) {
     if (!kept || foldEra_ != era_) return foldFailed();
     found_(kept->document);
     holds(*kept);
@@ -88,6 +88,8 @@ void Vault::keepPast(const std::string& name, std::int64_t seconds,
               : !std::binary_search(covered.begin(), covered.end(), record.key))
       continue;
     keys.push_back(record.key);
+    if (record.bytes.size() > kShare)
+      continue;  // a file: a version is kept before, and reading it would take long
     if (const auto delta = importDocument(record.bytes, Limits::own())) past.add(delta->document);
   }
   if (keys.empty() || foldEra_ != era_) return tidyAfterFold(name, {}, *kept);

@@ -32,9 +32,8 @@ void DemoPlayer::write(const Edit& edit, std::string_view author, std::string_vi
       return;
     }
   }
-  constexpr std::int64_t kDay = 86'400;
   constexpr std::int64_t kMorning = 32'400;  // nine o'clock
-  const auto applied = network_.apply(edit, {writerOf(author), *day * kDay + kMorning});
+  const auto applied = network_.apply(edit, {writerOf(author), *day * kDaySeconds + kMorning});
   if (!applied) failure_ = applied.error();
 }
 

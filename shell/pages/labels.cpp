@@ -126,7 +126,7 @@ std::string writerLabel(const App& app, Writer writer, const Document* also) {
 }
 
 std::string stamp(const App& app, std::int64_t seconds) {
-  constexpr std::int64_t kDaySeconds = 86'400, kHour = 3'600, kMinute = 60;
+  constexpr std::int64_t kHour = 3'600, kMinute = 60;
   const std::int64_t plausible = plausibleSeconds(seconds);
   if (plausible == 0) return app.text()(Msg::value_unknown_day);
   const std::int64_t here = app.local(plausible), ofDay = here % kDaySeconds;

@@ -3,6 +3,9 @@
 // stands in where nothing can be drawn.
 
 import assert from 'node:assert/strict';
+import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { addCity, begin, cities, closeEngines, device, drop, engines, give, saved, webkit, webkitIsHere } from './engines.mjs';
 import { words } from './words.mjs';
@@ -12,7 +15,7 @@ after(closeEngines);
 const say = words('en');
 const CITIES = ['Aroual', 'Bénafou', 'Sétou'];
 const TEXTS = {
-  addTopic: say('topic.add'), all: say('round.answers_of', { n: 3, of: 3 }), choose: say('result.choose'), city: say('common.role.city'),
+  addTopic: say('topic.add'), all: say('round.answers_of', { n: 3, of: 3 }), choose: say('result.choose'), copy: say('data.copy_button'), city: say('common.role.city'),
   close: say('round.close'), enterFor: say('round.enter_for'), home: say('home.next'), merge: say('review.merge'), myCity: say('home.my_city'),
   name: say('topic.name'), newTopic: say('topic.new'), one: say('round.answers_of', { n: 1, of: 3 }), open: say('round.open'),
   openQuarter: say('quarter.open'), quarter: say('quarter.title'), reason: say('round.reason'), reasons: say('result.reasons'), recommended: say('result.recommended'),
@@ -154,3 +157,30 @@ test('firefox: a graphics context that is lost and comes back takes no letter', 
   assert.deepEqual(typed, [true, 'Markets that answer']);
   await mine.remove();
 });
+
+for (const engine of engines) {
+  test(`47 ${engine}: files of a network with a hostile name lie beside each other, under a safe name`, { timeout: 120_000 }, async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'parcours-downloads-'));
+    const mine = await device(engine, { preferences: { 'browser.download.folderList': 2, 'browser.download.dir': folder, 'browser.download.useDownloadDir': true } });
+    const browser = await mine.start();
+    const tab = await mine.tab();
+    if (engine === 'chromium') await (await browser.target().createCDPSession()).send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: folder });
+    await begin(tab, `../..\\CON: "Rivières" 😀\u202e\u0639\u0631 ${'é'.repeat(200)}`.slice(0, 200));
+    const there = () => readdirSync(folder).filter((name) => name.endsWith('.json')).sort();
+    for (const count of [1, 2]) {
+      await onPage(tab, async (texts) => {
+        location.hash = '#/data';
+        await window.hands.press(texts.copy);
+      });
+      for (let tries = 0; tries < 200 && there().length < count; tries += 1) await new Promise((resolve) => setTimeout(resolve, 50));
+      assert.equal(there().length, count, `${readdirSync(folder)}`);
+    }
+    for (const name of there()) {
+      assert.match(name, /^[a-z0-9-]+(\(1\)| \(1\))?\.parcours(\(1\)| \(1\))?\.json$/);
+      assert.ok(name.length <= 120, name);
+      assert.ok(JSON.parse(readFileSync(join(folder, name), 'utf8')).entities, name);
+    }
+    await mine.remove();
+    rmSync(folder, { recursive: true, force: true });
+  });
+}

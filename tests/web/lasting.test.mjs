@@ -58,7 +58,7 @@ const timeFrames = () => {
     callback(now);
     window.times.frames.push(performance.now() - begun);
   });
-  new PerformanceObserver((list) => window.times.blocks.push(...list.getEntries().map((task) => (window.all ??= []).push([Math.round(task.startTime), task.duration]) && task.duration))).observe({ type: 'longtask' });
+  new PerformanceObserver((list) => window.times.blocks.push(...list.getEntries().map((task) => task.duration))).observe({ type: 'longtask' });
 };
 
 test(`39 an edit a second for ${SOAK_MINUTES} minutes: memory stays, saving is quick, the journal is tidied`, { timeout: 120_000 + SOAK_MINUTES * 70_000 }, async (t) => {
@@ -133,23 +133,22 @@ test(`40 a network of ${BIG} records: opened, edited, exported`, { timeout: 300_
   await shown(app.page);
   await app.page.evaluate(() => { window.times.frames.length = window.times.blocks.length = 0; });
   await someone.visit('#/cities');
-  for (let i = 90; i < 94; i += 1) await someone.addCity(`City ${i}`);
-  await app.page.waitForTimeout(5000); console.log(await journalLength(app.page), await app.page.evaluate(async () => JSON.stringify([window.folds, await navigator.locks.query(), await indexedDB.databases()])));
-  await app.page.waitForFunction(() => window.folds.length > 0);
+  for (let i = 0; i < 3 || await app.page.evaluate(() => window.folds.length === 0); i += 1) await someone.addCity(`Town ${i}`);
   await app.page.waitForTimeout(1000);
-  const fold = await app.page.evaluate(() => ({ times: window.times, folds: window.folds, shown: performance.getEntriesByName('parcours-shown')[0].startTime }));
-  console.log(JSON.stringify(fold.folds), fold.shown, Math.max(...fold.times.frames), JSON.stringify(await app.page.evaluate(() => window.all)));
+  const folding = await app.page.evaluate(() => window.times);
   await someone.visit('#/data');
   const begun = Date.now();
   const download = app.page.waitForEvent('download');
   await someone.byRole('button', 'data.copy_button').click();
   await download;
   const exported = Date.now() - begun;
-  t.diagnostic(`${BIG} records: opens in ${Math.round(centile(loads, 0.5))} ms, an edit is durable in ${centile(puts, 0.95).toFixed(0)} ms (p95 of ${puts.length}), meanwhile a frame takes ${centile(times.frames, 0.95).toFixed(0)} ms (p95 of ${times.frames.length}, longest ${Math.max(...times.frames).toFixed(0)}), longest block ${Math.max(0, ...times.blocks)} ms, exported in ${exported} ms`);
+  t.diagnostic(`${BIG} records: opens in ${Math.round(centile(loads, 0.5))} ms, an edit is durable in ${centile(puts, 0.95).toFixed(0)} ms (p95 of ${puts.length}), meanwhile a frame takes ${centile(times.frames, 0.95).toFixed(0)} ms (p95 of ${times.frames.length}, longest ${Math.max(...times.frames).toFixed(0)}), longest block ${Math.max(0, ...times.blocks)} ms, exported in ${exported} ms; while the journal is folded a frame takes ${centile(folding.frames, 0.95).toFixed(0)} ms (p95 of ${folding.frames.length}), longest block ${Math.max(0, ...folding.blocks)} ms`);
   assert.ok(centile(loads, 0.5) < bar(2000, 10_000), 'opens in time');
   assert.ok(centile(puts, 0.95) < bar(150, 3000), 'an edit is durable in time');
   assert.ok(centile(times.frames, 0.95) < bar(33, 1000), 'frames go on');
   assert.ok(exported < bar(1000, 10_000), 'exported in time');
+  assert.ok(centile(folding.frames, 0.95) < bar(33, 1000), 'frames go on while the journal is folded');
+  assert.ok(Math.max(0, ...folding.blocks) < bar(100, 3000), 'nothing holds the page up while the journal is folded');
   assert.deepEqual(app.problems, []);
   await app.close();
 });

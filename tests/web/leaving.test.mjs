@@ -1,10 +1,10 @@
 // The page is left within half a second of the last press, or of the last key, in Chromium, Firefox and Safari's engine: closed,
-// reloaded, put away. Number 29 of docs/data-safety.md. LEAVES sets how often; SEED makes a run the same again.
+// reloaded, put away, discarded. Number 29 of docs/data-safety.md. LEAVES sets how often; SEED makes a run the same again.
 
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { addCity, atCities, begin, cities, closeEngines, device, engines, isShown, saved, sees, webkit, webkitIsHere } from './engines.mjs';
-import { ONE_EACH, powersOf } from './powers.mjs';
+import { allowDiscarding, discarding, ONE_EACH, powersOf } from './powers.mjs';
 import { seeded } from './random.mjs';
 import { words } from './words.mjs';
 
@@ -25,15 +25,20 @@ const typeInto = async (label, city, name, milliseconds) => {
   await new Promise((resolve) => setTimeout(resolve, milliseconds));
 };
 
+/** In the page, before its own scripts: whether it came back out of the back-forward cache. */
+const tellCached = () => addEventListener('pageshow', ({ persisted }) => { window.cached = persisted; });
+
 for (const engine of engines) {
-  for (const way of ['close', 'reload', 'navigate', 'put away']) {
-    test(`29 ${engine}: what was typed last is there after ${way}, ${LEAVES} times within half a second`, { timeout: 60_000 + LEAVES * 30_000 }, async () => {
+  for (const way of ['close', 'reload', 'navigate', 'put away', ...(engine === 'chromium' ? ['discard'] : [])]) {
+    test(`29 ${engine}: what was typed last is there after ${way}, ${LEAVES} times within half a second`, { timeout: 60_000 + LEAVES * 30_000 }, async (t) => {
       const random = seeded(SEED + way.length);
       const here = await device(engine, { preferences: ONE_EACH });
-      const browser = await here.start(), power = powersOf(engine, browser);
+      if (way === 'discard') allowDiscarding(here.profile);
+      const browser = await here.start(), power = way === 'put away' ? powersOf(engine, browser) : () => null;
       const keeper = await browser.newPage();  // A browser without a tab ends.
       await power(keeper);
-      let page = await here.tab(), over = await power(page);
+      const discard = way === 'discard' ? await discarding(keeper) : null;
+      let page = await here.tab('', [tellCached]), over = await power(page), cached = 0;
       await begin(page);
       const names = [];
       for (let turn = 0; turn < LEAVES; turn += 1) {
@@ -59,12 +64,17 @@ for (const engine of engines) {
           over.leave();
           page = await here.tab('#/cities');
           over = await power(page);
+        } else if (way === 'discard') {
+          await keeper.bringToFront();
+          await discard(page);
+          page = await here.tab('#/cities');
         } else if (way === 'reload') {
           await page.reload();
         } else {
           await page.goto(`${here.server.address}icon.svg`);
           await page.goBack().catch(() => {});
           if (!page.url().includes('#/')) await page.goto(`${here.server.address}#/cities`);
+          cached += await page.evaluate(() => (window.cached ? 1 : 0));
         }
         await page.waitForFunction(isShown);
         await atCities(page);
@@ -72,6 +82,7 @@ for (const engine of engines) {
       const all = await cities(page);
       const missing = names.filter((name) => !all.includes(name));
       assert.ok(missing.length <= names.length * 0.005, `seed ${SEED}: ${missing.length} of ${names.length} are missing: ${missing}`);
+      if (way === 'navigate') t.diagnostic(`${cached} of ${LEAVES} times the page came back as it was`);
       await here.remove();
     });
   }

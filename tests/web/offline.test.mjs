@@ -105,27 +105,3 @@ test('31 37 offers a new build in mid-edit, and loses nothing when it is taken',
   await app.close();
   place.remove();
 });
-
-const COLD_STARTS = Number(process.env.COLD_STARTS ?? 3);
-
-test(`38 ${COLD_STARTS} cold starts without a network, on a processor four times slower`, { timeout: 60_000 + COLD_STARTS * 30_000 }, async (t) => {
-  const app = await start({ language: 'en' });
-  await person(app.page, 'en').begin('Rivers');
-  await kept(app.page);
-  await app.context.setOffline(true);
-  const times = [];
-  for (let i = 0; i < COLD_STARTS; i += 1) {
-    const page = await app.context.newPage();
-    const session = await app.context.newCDPSession(page);
-    await session.send('Emulation.setCPUThrottlingRate', { rate: 4 });
-    await page.goto(app.server.address);
-    await shown(page);
-    times.push(await page.evaluate(() => performance.getEntriesByName('parcours-shown')[0].startTime));
-    await page.close();
-  }
-  times.sort((a, b) => a - b);
-  t.diagnostic(`first picture: median ${Math.round(times[times.length >> 1])} ms, slowest ${Math.round(times.at(-1))} ms`);
-  // A machine that is busy with other tests is slower than one that does nothing else, as in a long run.
-  assert.ok(process.env.PARCOURS_LONG ? times.at(-1) < 3000 : times[0] < 6000, `${times}`);
-  await app.close();
-});

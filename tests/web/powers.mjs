@@ -2,7 +2,8 @@
 // Firefox has no word for either, but each of its tabs gets a process.
 
 import assert from 'node:assert/strict';
-import { readFileSync, readdirSync } from 'node:fs';
+import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 
 /** Processes of Firefox that show pages. @param {number} browser its process */
 function showing(browser) {
@@ -45,5 +46,35 @@ export function powersOf(engine, browser) {
       /** The tab is closed: another may get its process. */
       leave() { for (const process of mine) claimed.delete(process); },
     };
+  };
+}
+
+/** Lets a Chromium that has not started yet show its internal pages. @param {string} profile */
+export const allowDiscarding = (profile) => writeFileSync(join(profile, 'Local State'), JSON.stringify({ internal_only_uis_enabled: true }));
+
+/**
+ * Chromium's page of tabs that it may discard to have room: open it before a tab is to be discarded.
+ * @param {any} page
+ */
+export async function discarding(page) {
+  await page.goto('chrome://discards', { waitUntil: 'domcontentloaded' });
+  /** Discards a tab, as Chromium does when memory is short, but for one that a debugger watches: it must let go. @param {any} tab */
+  return async (tab) => {
+    const address = tab.url(), watching = tab._client();
+    for (const session of [watching, watching.parentSession()]) await session?.detach().catch(() => {});
+    return page.evaluate(async (url) => {
+      const all = (root) => [...root.querySelectorAll('*')].flatMap((each) => [each, ...(each.shadowRoot ? all(each.shadowRoot) : [])]);
+      const row = () => all(document).find((each) => each.matches('tr') && each.querySelector('.tab-url-cell')?.textContent.trim().startsWith(url));
+      const until = async (question) => {
+        for (let tries = 0; tries < 1000; tries += 1) {
+          const answer = question();
+          if (answer) return answer;
+          await new Promise((resolve) => setTimeout(resolve, 10));
+        }
+        throw new Error(`never: ${question}; the page says ${all(document).filter((each) => each.matches('tr')).map((each) => each.textContent.replace(/\s+/g, ' ')).join('\n')}`);
+      };
+      [...(await until(row)).querySelectorAll('[is="action-link"]')].find((link) => /urgent/i.test(link.textContent)).click();
+      await until(() => /discarded/i.test(row()?.textContent));
+    }, address);
   };
 }

@@ -1,5 +1,5 @@
 // What is kept survives its browser, in Chromium and Firefox: killed, wiped, out of reach. Numbers are those of
-// docs/data-safety.md. KILLS and PAIRS set how often; SEED makes a run the same again.
+// docs/data-safety.md. KILLS, DAMAGES and PAIRS set how often; SEED makes a run the same again.
 
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
@@ -10,7 +10,7 @@ import { words } from './words.mjs';
 
 after(closeEngines);
 
-const KILLS = Number(process.env.KILLS ?? 3), PAIRS = Number(process.env.PAIRS ?? 5);
+const KILLS = Number(process.env.KILLS ?? 3), PAIRS = Number(process.env.PAIRS ?? 5), DAMAGES = Number(process.env.DAMAGES ?? 2);
 // A list that grows with each kill would in the end test the list.
 const KILLS_A_PROFILE = 25, PAIRS_A_PROFILE = 50;
 const SEED = Number(process.env.SEED ?? 20241004);
@@ -250,6 +250,26 @@ for (const engine of engines) {
     }
   });
 
+  test(`33 ${engine}: a storage that another page blocks: told, and all is saved once it lets go`, { timeout: 200_000 }, async () => {
+    const here = await device(engine);
+    const browser = await here.start();
+    // Two pages of an older build: one holds the database, as if it slept, and the other would replace it.
+    const pages = [await browser.newPage(), await browser.newPage()];
+    for (const page of pages) await page.goto(`${here.server.address}icon.svg`);
+    const journal = `parcours:${new URL(here.server.address).pathname}:journal`;
+    await pages[0].evaluate((name) => new Promise((resolve) => { indexedDB.open(name).onsuccess = ({ target }) => resolve(window.held = target.result); }).then(() => {}), journal);
+    await pages[1].evaluate((name) => new Promise((resolve) => { indexedDB.deleteDatabase(name).onblocked = resolve; }).then(() => {}), journal);
+    const page = await here.tab();
+    await begin(page);
+    await addCity(page, 'City 1');
+    await sees(page, say('common.not_saved'));
+    assert.deepEqual(await cities(page), ['City 1']);
+    await pages[0].evaluate(() => window.held.close());
+    await saved(page);
+    await findsAgain(page, ['City 1']);
+    await here.remove();
+  });
+
   test(`32 ${engine}: on a full disk nothing is called saved that is not, and with room again all is saved`, { timeout: 400_000 }, async (t) => {
     const disk = smallDisk(engine === 'firefox' ? 120 : 48);
     if (!disk) return t.skip('mounting a small disk needs the right to do so');
@@ -360,7 +380,66 @@ for (const engine of engines) {
   });
 }
 
+/** In a page of the same place that runs nothing: the newest snapshot has another byte, or ends, at `share` of its length. */
+const damage = async (share, cut) => {
+  const known = await indexedDB.databases();
+  const { name } = known.find((each) => each.name.startsWith('/parcours/'));
+  const database = await new Promise((resolve) => { indexedDB.open(name).onsuccess = ({ target }) => resolve(target.result); });
+  const store = database.transaction('FILE_DATA', 'readwrite').objectStore('FILE_DATA');
+  const keys = await new Promise((resolve) => { store.getAllKeys().onsuccess = ({ target }) => resolve(target.result); });
+  const key = keys.filter((each) => /\/\d{10}-/.test(each)).sort().at(-1);
+  const file = await new Promise((resolve) => { store.get(key).onsuccess = ({ target }) => resolve(target.result); });
+  const at = Math.floor(share * file.contents.length);
+  if (cut) file.contents = file.contents.slice(0, at);
+  else file.contents[at] ^= 1;
+  store.put(file, key);
+  await new Promise((resolve) => { store.transaction.oncomplete = resolve; });
+  database.close();
+  return keys.filter((each) => /\/\d{10}-/.test(each)).length;
+};
+
 for (const engine of engines) {
+  test(`28 ${engine}: the newest snapshot damaged or cut, ${DAMAGES} times: all is there after a start, and that is told`, { timeout: 200_000 + DAMAGES * 20_000 }, async () => {
+    const random = seeded(SEED);
+    const here = await device(engine);
+    await here.start();
+    let page = await here.tab();
+    await begin(page);
+    const names = [];
+    const untilFolded = async () => {
+      let folded = false;
+      page.on('console', (message) => { folded ||= message.text() === 'folding'; });
+      for (let edits = 0; edits < 60 && !folded; edits += 1) {
+        names.push(`City ${10 + names.length}`);
+        await addCity(page, names.at(-1));
+        await saved(page);
+      }
+      assert.ok(folded, 'a snapshot was written');
+    };
+    for (let folds = 0; folds < 2; folds += 1) {
+      await page.close();
+      page = await here.tab('#/cities', [tellFolds]);
+      await atCities(page);
+      await untilFolded();
+    }
+    for (let turn = 0; turn < DAMAGES; turn += 1) {
+      await page.goto(`${here.server.address}icon.svg`);
+      assert.ok(await page.evaluate(damage, random(), turn % 2 === 1) >= 2, 'another snapshot is there');
+      await here.close();
+      await here.start();
+      page = await here.tab('#/cities');
+      await atCities(page);
+      assert.deepEqual(await cities(page), names, `seed ${SEED}, turn ${turn}`);
+      await sees(page, say('app.damaged'));
+      // The next one is damaged in its place.
+      await page.close();
+      page = await here.tab('#/cities', [tellFolds]);
+      await atCities(page);
+      await untilFolded();
+    }
+    await here.remove();
+  });
+
   test(`36 ${engine}: a tab that sleeps while all is deleted, and another begins anew, has all again`, { timeout: 120_000 }, async () => {
     const here = await device(engine);
     await here.start();

@@ -1,4 +1,4 @@
-// New builds in whole browsers, Chromium and Firefox alike: numbers 31 and 37 of docs/data-safety.md. How a new build is
+// New builds in whole browsers, Chromium and Firefox alike, and starts without a network: numbers 31, 37 and 38 of docs/data-safety.md. How a new build is
 // offered, in words and pictures, is in offline.test.mjs.
 
 import assert from 'node:assert/strict';
@@ -163,7 +163,7 @@ for (const engine of here) {
     await remove();
   });
 
-  test(`37 ${engine}: three updates without a reload, one of them during a save, and an offline start after each`, { timeout: 240_000 }, async () => {
+  test(`37 ${engine}: three updates without a reload, one of them during a save, an offline start after each, and one taken without a network`, { timeout: 240_000 }, async () => {
     const { place, me, page, remove } = await visited(engine);
     await atCities(page);
     const added = [];
@@ -191,6 +191,43 @@ for (const engine of here) {
     assert.deepEqual(await releases(page), ['3', '3']);
     await atCities(page);
     assert.deepEqual(await cities(page), added);
+    // One that came while there was a network, taken once there is none.
+    await me.server.open();
+    place.deploy('4');
+    await look(page);
+    await me.server.close();
+    added.push('City 5');
+    await addCity(page, 'City 5');
+    await take(page, '4');
+    assert.deepEqual(await releases(page), ['4', '4']);
+    await atCities(page);
+    assert.deepEqual(await cities(page), added);
     await remove();
   });
 }
+
+const COLD_STARTS = Number(process.env.COLD_STARTS ?? 3);
+
+test(`38 ${COLD_STARTS} cold starts without a network, on a processor four times slower`, { timeout: 60_000 + COLD_STARTS * 30_000 }, async (t) => {
+  const { me, page, remove } = await visited('chromium');
+  await atCities(page);
+  await addCity(page, 'City 1');
+  await saved(page);
+  await me.close();
+  await me.server.close();
+  const times = [];
+  for (let i = 0; i < COLD_STARTS; i += 1) {
+    const browser = await me.start();
+    const cold = await browser.newPage();
+    await cold.emulateCPUThrottling(4);
+    await cold.goto(me.server.address, { waitUntil: 'domcontentloaded' });
+    await cold.waitForFunction(isShown, { timeout: 45_000 });
+    times.push(await cold.evaluate(() => performance.getEntriesByName('parcours-shown')[0].startTime));
+    await me.close();
+  }
+  times.sort((a, b) => a - b);
+  t.diagnostic(`first picture: median ${Math.round(times[times.length >> 1])} ms, slowest ${Math.round(times.at(-1))} ms`);
+  // A machine that is busy with other tests is slower than one that does nothing else, as in a long run.
+  assert.ok(process.env.PARCOURS_LONG ? times.at(-1) < 3000 : times[0] < 6000, `${times}`);
+  await remove();
+});

@@ -114,7 +114,7 @@ function cityFiles(exported, count, notes = 0) {
   });
 }
 
-test('many files at once are joined while the page is alive, can be cancelled, and are reviewed as one', { timeout: 120_000 }, async (t) => {
+test('5 many files at once are joined while the page is alive, can be cancelled, and are reviewed as one', { timeout: 120_000 }, async (t) => {
   const count = Number(process.env.FILES ?? 60), notes = Number(process.env.NOTES ?? 0);
   const app = await start({ language: 'fr', before: watchMemory });
   const me = person(app.page, 'fr');
@@ -132,6 +132,12 @@ test('many files at once are joined while the page is alive, can be cancelled, a
   const many = cityFiles(readFileSync(await me.give('again'), 'utf8'), Math.max(count, MANY));
   await me.visit('#/share');
   await app.page.evaluate((name) => {
+    window.shares = [];
+    setInterval(() => {
+      const bar = document.querySelector('[role="dialog"] progress, dialog progress, [role="progressbar"]');
+      const share = Number(bar?.getAttribute('value') ?? bar?.getAttribute('aria-valuenow'));
+      if (bar && window.shares.at(-1) !== share) window.shares.push(share);
+    }, 1);
     const look = setInterval(() => {
       const button = [...document.querySelectorAll('dialog button, [role=dialog] button')].find((each) => each.textContent === name || each.getAttribute('aria-label') === name);
       if (button instanceof HTMLElement) { clearInterval(look); window.cancelled = true; button.click(); }
@@ -144,10 +150,13 @@ test('many files at once are joined while the page is alive, can be cancelled, a
   assert.equal(await me.words(), before);
 
   await me.visit('#/share');
+  await app.page.evaluate(() => { window.shares.length = 0; });
   const size = files.reduce((sum, file) => sum + file.buffer.length, 0), began = Date.now();
   await give(files);
   await me.byRole('heading', 'review.title').waitFor();
   await settled(app.page);
+  const shares = await app.page.evaluate(() => window.shares);
+  assert.ok(shares.length > 1 && shares.every((share, i) => i === 0 || share > shares[i - 1]), `progress went on: ${shares}`);
   const took = (Date.now() - began) / 1000, grown = await memory() - used;
   t.diagnostic(`${count} files, ${(size / 1e6).toFixed(1)} MB: ${took.toFixed(1)} s, the module's memory grew by ${(grown / size).toFixed(1)} times their size`);
   assert.ok(took < 30, `${took} s`);

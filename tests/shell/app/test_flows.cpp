@@ -298,7 +298,7 @@ TEST_CASE("41 an export opens on another device as the same network, and what co
   first.rest();
   CHECK(first.app.uncopied().edits > 0);
   const std::string file = first.exported();
-  CHECK(first.last<Download>().name == "reseau-de-l-ete-a-sao-tome-2024-10-04-private.parcours.json");
+  CHECK(first.last<Download>().name == "reseau-de-l-ete-a-sao-tome-2024-10-04-0000-private.parcours.json");
   CHECK(first.app.uncopied().edits == 0);
   const auto imported = importDocument(file);
   REQUIRE(imported);

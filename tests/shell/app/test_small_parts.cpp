@@ -4,6 +4,7 @@
 #include <set>
 
 #include "core/document/ids.hpp"
+#include "core/network/dates.hpp"
 #include "shell/app/file_name.hpp"
 #include "shell/app/preferences.hpp"
 #include "shell/app/randomness.hpp"
@@ -66,20 +67,23 @@ TEST_CASE("preferences come back as they were, and unreadable ones as none") {
   CHECK_FALSE(strange.tourOffered);
 }
 
-TEST_CASE("47 a file name is safe whatever a network is called") {
-  CHECK(exportFileName("Réseau ASToN", 20'000) == "reseau-aston-2024-10-04.parcours.json");
-  CHECK(exportFileName("../../etc/passwd", 0) == "etc-passwd-1970-01-01.parcours.json");
-  CHECK(exportFileName("São Tomé & Príncipe 🌍", 0) == "sao-tome-principe-1970-01-01.parcours.json");
-  CHECK(exportFileName("C:\\CON|<a>?*\"\n", 0) == "c-con-a-1970-01-01.parcours.json");
-  CHECK(exportFileName("a\u202Egnp.exe", 0) == "a-gnp-exe-1970-01-01.parcours.json");
-  CHECK(exportFileName(std::string(255, 'y'), 0).size() < 100);
+TEST_CASE("47 a file name is safe whatever a network is called, and tells whose it is and of when") {
+  constexpr std::int64_t kAfternoon = 20'000 * kDaySeconds + (14 * 60 + 5) * 60;
+  CHECK(exportFileName({"Réseau ASToN", {}, kAfternoon}) == "reseau-aston-2024-10-04-1405.parcours.json");
+  CHECK(exportFileName({"ASToN", "São Tomé", kAfternoon, true}) ==
+        "aston-sao-tome-2024-10-04-1405-private.parcours.json");
+  const auto named = [](std::string_view network) { return exportFileName({network, {}}); };
+  CHECK(named("../../etc/passwd") == "etc-passwd-1970-01-01-0000.parcours.json");
+  CHECK(named("São Tomé & Príncipe 🌍") == "sao-tome-principe-1970-01-01-0000.parcours.json");
+  CHECK(named("C:\\CON|<a>?*\"\n") == "c-con-a-1970-01-01-0000.parcours.json");
+  CHECK(named("a\u202Egnp.exe") == "a-gnp-exe-1970-01-01-0000.parcours.json");
   for (const char* name : {"", "   ", "شبكة المدن", "🌍🌍", "\xff\xfe", ".", "///"})
-    CHECK(exportFileName(name, 0) == "parcours-1970-01-01.parcours.json");
-  const std::string longest = exportFileName(std::string(4'000, 'x') + "é", 0);
-  CHECK(longest.size() < 100);
+    CHECK(exportFileName({name, name}) == "parcours-1970-01-01-0000.parcours.json");
+  const std::string longest = std::string(4'000, 'x') + "é";
+  CHECK(exportFileName({longest, longest, 0, true}).size() < 150);
   std::string every;
   for (int c = 0; c < 256; ++c) every += std::string(1, static_cast<char>(c)) + "a";
-  for (const char c : exportFileName(every, 0))
+  for (const char c : exportFileName({every, every}))
     CHECK(((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '.'));
 }
 

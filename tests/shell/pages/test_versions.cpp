@@ -143,7 +143,7 @@ TEST_CASE("a downloaded version holds what is private, and its name and the page
     desk.tab.rest();
     const Download version = desk.tab.last<Download>();
     CHECK(version.bytes.find("à nous") != std::string::npos);
-    CHECK(version.name == "reseau-d-essai-2024-10-04-private.parcours.json");
+    CHECK(version.name == "reseau-d-essai-2024-10-04-0000-private.parcours.json");
     // The same as of a copy of everything.
     desk.app().backup();
     desk.tab.frame();
