@@ -135,6 +135,9 @@ class App {
   /// More may be kept than this tab was told: another ended, or this one slept.
   void lookAgain();
   void flush();
+  /// The page is hidden or left, or about to give way to a newer build: all that waits is written, a large
+  /// version that is being printed too.
+  void leave();
   /// What the browser promises, and whether this is a tab of an iPhone or iPad: its icon would share nothing
   /// with it.
   void setKeeping(Persistence persistence, bool appleTab);
@@ -314,7 +317,7 @@ class App {
   /// Keeps the network as it is now; `why` and `text` as in Version.
   void keepVersion(std::string_view why, std::string_view text = {}, Msg refused = Msg::versions_not_kept);
   /// Prints the next share of a large version.
-  void keepShare();
+  void keepShare(std::size_t bytes);
   /// Before the first edit of a day.
   void keepDaily();
   /// Reads a version; tells when it cannot be.

@@ -266,7 +266,6 @@ void App::openBeside(Imported imported, std::string fileName) {
       return;
     }
     session_->begin(held->document);
-    preferences_.keptDay[openId()] = today_;
     realEdit_ = realEdit_ || !network().demo();
     flush();
     if (back)

@@ -157,6 +157,11 @@ void App::flush() {
   for (const auto& session : leaving_) session->flush();
 }
 
+void App::leave() {
+  flush();
+  while (!keeping_.empty()) keepShare(std::string::npos);
+}
+
 void App::setClock(double milliseconds, double unixSeconds) {
   milliseconds_ = milliseconds;
   unixSeconds_ = unixSeconds;
@@ -188,7 +193,7 @@ void App::dropLeft() {
 
 void App::keepTrying() {
   forEachSession([this](Session& session) { session.tick(milliseconds_); });
-  keepShare();
+  keepShare(Vault::kShare);
   if (milliseconds_ < retryAt_) return;
   const auto again = [](const auto& session) { return session && refused(*session); };
   const bool refuses = again(session_) || std::any_of(leaving_.begin(), leaving_.end(), again);
@@ -243,8 +248,8 @@ void App::wake() {
   const auto at = [&](double milliseconds) { due = std::min(due.value_or(milliseconds), milliseconds); };
   const auto watch = [&](const std::unique_ptr<Session>& session) {
     if (!session) return;
-    if (refused(*session)) return at(std::max(retryAt_, milliseconds_ + 1));
     if (session->printing()) at(milliseconds_ + 1);
+    if (refused(*session)) return at(std::max(retryAt_, milliseconds_ + 1));
     if (session->saveState() != SaveState::saved || session->behind()) at(milliseconds_ + kLook);
   };
   if (flushAt_) at(*flushAt_);

@@ -70,8 +70,8 @@ void App::keepPrinted(Keeping& keeping) {
                      std::move(keeping.done));
 }
 
-void App::keepShare() {
-  if (keeping_.empty() || !keeping_.front().printer.print(keeping_.front().document, Vault::kShare)) return;
+void App::keepShare(std::size_t bytes) {
+  if (keeping_.empty() || !keeping_.front().printer.print(keeping_.front().document, bytes)) return;
   keepPrinted(keeping_.front());
   keeping_.erase(keeping_.begin());
 }

@@ -138,7 +138,9 @@ void Vault::catchUp() {
     holds(*kept);
     // Folded away, or taken back by a tab that could not tell: what is shown must be what is kept.
     const auto stands = [this](const std::string& key) { return journalKeys_.contains(key); };
-    stale_ = stale_ || !std::all_of(before.begin(), before.end(), stands);
+    if (std::all_of(before.begin(), before.end(), stands)) return;
+    ++era_;
+    stale_ = true;
   });
 }
 
@@ -247,6 +249,10 @@ void Vault::takeBack(Token token, std::function<void(Result<Document>)> done) {
   std::erase_if(waiting_, [token](const Part& part) { return part.token == token; });
   const auto found = apartKeys_.find(token);
   if (found == apartKeys_.end()) {  // never reached the storage
+    // What other tabs told meanwhile may have gone with it, unnoticed where it was the same: all is read
+    // again.
+    journalKeys_.clear();
+    behind_ = true;
     calm();
     Document nothing;
     nothing.network = network_;

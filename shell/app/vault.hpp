@@ -104,7 +104,10 @@ class Vault {
   /// Reads a message of another tab.
   Heard hear(std::string_view bytes);
   /// More may be kept than this tab was told: it is read with the next tick that has time for it.
-  void lookAgain() { behind_ = true; }
+  void lookAgain() {
+    behind_ = true;
+    stopFold();
+  }
   /// Reads everything again, and adds what this tab has not written yet.
   void reload(std::function<void(Result<Document>)> done);
   /// Tells the time (milliseconds that only grow): requests without an answer are given up.

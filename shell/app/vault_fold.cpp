@@ -23,6 +23,10 @@ namespace {
 /// kept.
 constexpr std::size_t kPastValue = 16'000, kPastBytes = 512'000;
 
+/// Bytes of a record that is read again for the history. Larger ones are files, whose reading would hold up
+/// the page.
+constexpr std::size_t kPastRecord = 1'000'000;
+
 }  // namespace
 
 bool Vault::wantsFold() const {
@@ -44,6 +48,7 @@ void Vault::fold(const Document& document, std::int64_t seconds) {
     if (!kept || foldEra_ != era_) return foldFailed();
     found_(kept->document);
     holds(*kept);
+    kept->document = kept->unwritten = {};  // the one that is printed has it all
     printing_.emplace(Printing{{}, std::move(*kept), seconds});
   });
 }
@@ -88,8 +93,7 @@ void Vault::keepPast(const std::string& name, std::int64_t seconds,
               : !std::binary_search(covered.begin(), covered.end(), record.key))
       continue;
     keys.push_back(record.key);
-    if (record.bytes.size() > kShare)
-      continue;  // a file: a version is kept before, and reading it would take long
+    if (record.bytes.size() > kPastRecord) continue;
     if (const auto delta = importDocument(record.bytes, Limits::own())) past.add(delta->document);
   }
   if (keys.empty() || foldEra_ != era_) return tidyAfterFold(name, {}, *kept);

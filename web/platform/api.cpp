@@ -269,7 +269,7 @@ EMSCRIPTEN_KEEPALIVE void parcours_outdated() {
 
 EMSCRIPTEN_KEEPALIVE void parcours_flush() {
   takeDeeds();
-  running->app.flush();
+  running->app.leave();
   settle(0);
 }
 

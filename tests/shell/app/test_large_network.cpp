@@ -105,11 +105,47 @@ TEST_CASE("a tab killed at any share of a fold, after others wrote and were kill
       tab.store.pump();
       hash = tab.hash();
     }
+    // What a new snapshot stands for leaves the journal one day: it must do without.
+    if (device.kept().snapshots.rbegin()->first != before.snapshots.rbegin()->first)
+      for (const auto& [key, bytes] : before.journal) device.kept().journal.erase(key);
     Tab again(device);
     again.rest();
     CHECK(again.hash() == hash);
     CHECK_FALSE(again.app.session().damaged());
   }
+}
+
+TEST_CASE(
+    "an import that a tab took back before it died is in no snapshot, though another prints one meanwhile") {
+  Large device;
+  Tab tab(device);
+  untilPrinting(tab);
+  {
+    Tab other(device);
+    other.rest();
+    Device away;
+    Tab theirs(away);
+    theirs.rest();
+    theirs.app.openFile("x.json", other.exported());
+    theirs.rest();
+    theirs.addCity("reprise");
+    other.app.openFile("x.json", theirs.exported());
+    other.app.acceptReview();
+    other.frame(400), tab.store.pump();
+    CHECK(tab.shows("reprise") == 1);
+    other.store.faults = [](std::string_view name, int) {
+      return name == "tidy" ? Fault::dieAfter : Fault::none;
+    };
+    other.app.undo();
+    other.frame();
+    CHECK(other.store.killed());
+  }
+  tab.app.lookAgain();
+  for (int i = 0; i < 3; ++i) tab.rest();
+  CHECK(tab.shows("reprise") == 0);
+  Tab again(device);
+  again.rest();
+  CHECK(again.shows("reprise") == 0);
 }
 
 TEST_CASE("an import taken back while a snapshot is printed is in none, whichever tab took it back") {
@@ -170,6 +206,26 @@ TEST_CASE(
   CHECK(versions().empty());
   tab.rest();
   CHECK(versions() == std::vector<std::string>{before});
+}
+
+TEST_CASE("a page that is left, or gives way to a newer build, keeps the version of the day at once") {
+  for (const bool update : {false, true}) {
+    CAPTURE(update);
+    Large device;
+    device.preferences = R"({"language":"fr"})";
+    device.kept().versions.clear();
+    const std::size_t versions = update ? 2 : 1;
+    {
+      Tab tab(device);
+      tab.rest();
+      device.kept().versions.clear();
+      tab.addCity("un");
+      if (update) tab.app.updating();
+      tab.app.leave();
+      tab.store.pump();
+    }
+    CHECK(device.kept().versions.size() == versions);
+  }
 }
 
 TEST_CASE("of a large network that is deleted while a version is kept, nothing is left") {
