@@ -56,7 +56,8 @@ void Vault::fold(const Document& document, std::int64_t seconds) {
 void Vault::stopFold() {
   if (!printing_) return;
   printing_.reset();
-  foldFailed();
+  folding_ = false;
+  foldAt_ = kFoldAtStart;  // it is as due as before
 }
 
 void Vault::printShare(const Document& document) {

@@ -156,7 +156,7 @@ test('5 many files at once are joined while the page is alive, can be cancelled,
   await me.byRole('heading', 'review.title').waitFor();
   await settled(app.page);
   const shares = await app.page.evaluate(() => window.shares);
-  assert.ok(shares.length > 1 && shares.every((share, i) => i === 0 || share > shares[i - 1]), `progress went on: ${shares}`);
+  assert.ok(shares.length > (count < 500 ? 0 : 2) && shares.every((share, i) => i === 0 || share > shares[i - 1]), `progress went on: ${shares}`);
   const took = (Date.now() - began) / 1000, grown = await memory() - used;
   t.diagnostic(`${count} files, ${(size / 1e6).toFixed(1)} MB: ${took.toFixed(1)} s, the module's memory grew by ${(grown / size).toFixed(1)} times their size`);
   assert.ok(took < 30, `${took} s`);
