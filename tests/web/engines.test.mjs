@@ -166,19 +166,22 @@ for (const engine of engines) {
     const tab = await mine.tab();
     if (engine === 'chromium') await (await browser.target().createCDPSession()).send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: folder });
     await begin(tab, `../..\\CON: "Rivières" 😀\u202e\u0639\u0631 ${'é'.repeat(200)}`.slice(0, 200));
-    const there = () => readdirSync(folder).filter((name) => name.endsWith('.json')).sort();
+    const isWhole = (name) => { try { return JSON.parse(readFileSync(join(folder, name), 'utf8')); } catch { return false; } };
+    const there = () => readdirSync(folder).filter((name) => name.endsWith('.json') && isWhole(name)).sort();
     for (const count of [1, 2]) {
       await onPage(tab, async (texts) => {
         location.hash = '#/data';
         await window.hands.press(texts.copy);
+        // The next is of a minute later.
+        const now = Date.now.bind(Date);
+        Date.now = () => now() + 60_000;
       });
       for (let tries = 0; tries < 200 && there().length < count; tries += 1) await new Promise((resolve) => setTimeout(resolve, 50));
       assert.equal(there().length, count, `${readdirSync(folder)}`);
     }
     for (const name of there()) {
-      assert.match(name, /^[a-z0-9-]+(\(1\)| \(1\))?\.parcours(\(1\)| \(1\))?\.json$/);
+      assert.match(name, /^[a-z0-9-]+\.parcours\.json$/);
       assert.ok(name.length <= 120, name);
-      assert.ok(JSON.parse(readFileSync(join(folder, name), 'utf8')).entities, name);
     }
     await mine.remove();
     rmSync(folder, { recursive: true, force: true });
