@@ -29,6 +29,7 @@ std::string canonicalText(const Document& document);
 std::string canonicalText(const Document& document, const Header& header);
 /// SHA-256 of the body, 64 hexadecimal digits.
 std::string documentHash(const Document& document);
+
 /// The body and its hash, a share at a time, for who has frames to draw meanwhile. A record is printed as it
 /// is when its turn comes: of a document that only gains between the shares (edits and merges do), the text
 /// holds at least what was there at the first.

@@ -181,8 +181,8 @@ class Network {
   [[nodiscard]] std::vector<T> inOrder(std::string_view type) const;
 
   Document document_;
-  std::map<std::string, Ids, std::less<>> idsByType_;  ///< Visible entities.
-  Ids deleted_;
+  std::map<std::string, Ids, std::less<>> idsByType_;         ///< Visible entities.
+  Ids deleted_;                                               ///< Hidden ones.
   std::map<std::string, std::string, std::less<>> typeById_;  ///< The list an entity is in.
   std::map<std::string, std::vector<std::string>, std::less<>>
       order_;  ///< Of the types that people see in an order.

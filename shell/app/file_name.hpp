@@ -15,9 +15,8 @@ struct ExportName {
   bool isPrivate = false;          ///< The file holds what a city keeps to itself.
 };
 
-/// `<network>-<city>-<date>-<hhmm>.parcours.json` in plain lower-case letters, digits and hyphens; a private
-/// one ends with
-/// `-private.parcours.json`.
+/// `<network>-<city>-<date>-<hhmm>.parcours.json` in plain lower-case letters, digits and hyphens; for a
+/// private one `-private` follows the time.
 std::string exportFileName(const ExportName& name);
 /// `<title>.<extension>` in the same letters.
 std::string plainFileName(std::string_view title, std::string_view extension);

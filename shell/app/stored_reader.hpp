@@ -17,11 +17,12 @@
 
 namespace parcours {
 
-/// What whoever reads holds already, and need not be read again.
+/// What whoever reads holds already, so that it need not be read again.
 struct Known {
-  std::string snapshot;  ///< By its name.
-  std::set<std::string, std::less<>> records =
-      {};  ///< Of the journal, by their keys; of no use without the snapshot.
+  std::string snapshot;  ///< The name of the newest; empty where there is none.
+  /// Keys of the journal. They count only where that is still the newest snapshot: another one is compared
+  /// with all records.
+  std::set<std::string, std::less<>> records = {};
 };
 
 struct ReadBack {

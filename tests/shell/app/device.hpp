@@ -133,6 +133,22 @@ class Tab {
   }
 };
 
+/// The same network on another device, with a city more.
+inline std::string fileWith(Device& device, const std::string& file, std::string_view city) {
+  Tab tab(device);
+  tab.rest();
+  tab.app.openFile("x.json", file);
+  tab.rest();
+  tab.addCity(city);
+  tab.rest();
+  return tab.exported();
+}
+
+inline void accept(Tab& tab, const std::string& file) {
+  tab.app.openFile("x.json", file);
+  tab.app.acceptReview();
+}
+
 /// Two tabs of one network of 30 cities: the first has folded them into a snapshot, which the second has not
 /// read. The first then imported a city from another device, which both show.
 struct TwoTabs {
@@ -146,13 +162,7 @@ struct TwoTabs {
     second = std::make_unique<Tab>(device);
     second->rest();
     for (int i = 0; i < 30; ++i) first->addCity(std::to_string(i)), rest();
-    Tab theirs(other);
-    theirs.rest();
-    theirs.app.openFile("x.json", first->exported());
-    theirs.rest();
-    theirs.addCity(city);
-    first->app.openFile("x.json", theirs.exported());
-    first->app.acceptReview();
+    accept(*first, fileWith(other, first->exported(), city));
     rest();
   }
   void rest() const { first->rest(), second->rest(); }

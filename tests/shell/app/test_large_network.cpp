@@ -2,14 +2,11 @@
 // between.
 #include <doctest/doctest.h>
 
-#include <optional>
 #include <string>
 #include <vector>
 
 #include "core/document/ids.hpp"
-#include "core/document/import.hpp"
 #include "core/document/sha256.hpp"
-#include "tests/core/settings.hpp"
 #include "tests/shell/app/edits_at_random.hpp"
 
 using namespace parcours;
@@ -45,11 +42,8 @@ struct Large : Device {
   }
 
   Disk::Kept& kept() { return disk.networks.at(id); }
-  /// The newest snapshot on the disk, as long as there are so many.
-  std::optional<std::string> snapshot(std::size_t least) {
-    if (kept().snapshots.size() < least) return {};
-    return kept().snapshots.rbegin()->second;
-  }
+  /// Name and text.
+  const std::pair<const std::string, std::string>& newestSnapshot() { return *kept().snapshots.rbegin(); }
 };
 
 /// Frames until the snapshot is being printed.
@@ -63,7 +57,7 @@ void untilPrinting(Tab& tab) {
 
 TEST_CASE("a large network is folded a share a frame, and asks for those frames; edits go on meanwhile") {
   Large device;
-  const std::size_t snapshots = device.kept().snapshots.size();
+  const std::string before = device.newestSnapshot().first;
   Tab tab(device);
   untilPrinting(tab);
   int frames = 0;
@@ -75,9 +69,10 @@ TEST_CASE("a large network is folded a share a frame, and asks for those frames;
   }
   CHECK(frames >= 7);
   tab.rest();
-  REQUIRE(device.snapshot(snapshots + 1));
+  const auto& [name, text] = device.newestSnapshot();
+  CHECK(name != before);
+  CHECK(name.substr(11) == toHex(sha256(text)));
   CHECK(tab.state() == SaveState::saved);
-  CHECK(device.kept().snapshots.rbegin()->first.substr(11) == toHex(sha256(*device.snapshot(1))));
   Tab again(device);
   again.rest();
   CHECK(again.hash() == tab.hash());
@@ -106,7 +101,7 @@ TEST_CASE("a tab killed at any share of a fold, after others wrote and were kill
       hash = tab.hash();
     }
     // What a new snapshot stands for leaves the journal one day: it must do without.
-    if (device.kept().snapshots.rbegin()->first != before.snapshots.rbegin()->first)
+    if (device.newestSnapshot().first != before.snapshots.rbegin()->first)
       for (const auto& [key, bytes] : before.journal) device.kept().journal.erase(key);
     Tab again(device);
     again.rest();
@@ -124,13 +119,7 @@ TEST_CASE(
     Tab other(device);
     other.rest();
     Device away;
-    Tab theirs(away);
-    theirs.rest();
-    theirs.app.openFile("x.json", other.exported());
-    theirs.rest();
-    theirs.addCity("reprise");
-    other.app.openFile("x.json", theirs.exported());
-    other.app.acceptReview();
+    accept(other, fileWith(away, other.exported(), "reprise"));
     other.frame(400), tab.store.pump();
     CHECK(tab.shows("reprise") == 1);
     other.store.faults = [](std::string_view name, int) {
@@ -162,16 +151,10 @@ TEST_CASE("an import taken back while a snapshot is printed is in none, whicheve
       other.rest();
       Tab& mine = elsewhere ? other : tab;
       Device away;
-      Tab theirs(away);
-      theirs.rest();
-      theirs.app.openFile("x.json", other.exported());
-      theirs.rest();
-      theirs.addCity("reprise");
-      const std::string file = theirs.exported();
+      const std::string file = fileWith(away, other.exported(), "reprise");
       for (int frame = 0; frame < at; ++frame) tab.frame();
       const std::string hash = mine.hash(), shown = shownValues(mine.app.network().document());
-      mine.app.openFile("x.json", file);
-      mine.app.acceptReview();
+      accept(mine, file);
       for (int i = 0; i < 3; ++i) mine.frame(), tab.frame();
       CHECK(mine.shows("reprise") == 1);
       mine.app.undo();

@@ -35,19 +35,6 @@ bool isKept(const Disk::Kept& kept, const std::string& name) {
          std::any_of(kept.snapshots.begin(), kept.snapshots.end(), names);
 }
 
-/// What is in the network, from somebody who adds a city of this name to it.
-std::string withCity(Tab& tab, std::string_view name) {
-  Device other;
-  Tab theirs(other);
-  theirs.rest();
-  theirs.app.openFile("x.json", tab.exported());
-  theirs.rest();
-  theirs.addCity(name);
-  return theirs.exported();
-}
-
-constexpr std::string_view kTakenBack = "reprise";
-
 Life live(Device& device, int edits, int at, Fault fault, const std::string& tag) {
   Life life;
   Tab tab(device, [at, fault](std::string_view, int call) { return call == at ? fault : Fault::none; });
@@ -59,8 +46,8 @@ Life live(Device& device, int edits, int at, Fault fault, const std::string& tag
   for (int i = 0; i < edits && tab.app.hasNetwork() && !tab.store.killed(); ++i) {
     if (i == edits / 2) tab.app.nameVersion("à mi-chemin");
     if (i == edits - 2) {
-      tab.app.openFile("x.json", withCity(tab, kTakenBack));
-      tab.app.acceptReview();
+      Device other;
+      accept(tab, fileWith(other, tab.exported(), "reprise"));
       tab.frame(400);
       tab.app.undo();
       tab.frame(400);
@@ -281,19 +268,13 @@ TEST_CASE("one record that is kept does not hide another that was refused") {
   tab.rest();
   tab.app.createNetwork("Réseau");
   tab.rest();
-  Tab theirs(other);
-  theirs.rest();
-  theirs.app.openFile("x.json", tab.exported());
-  theirs.rest();
-  theirs.addCity("Val-Doux");
-  const std::string file = theirs.exported();
+  const std::string file = fileWith(other, tab.exported(), "Val-Doux");
   for (const int which : {1, 2}) {
     CAPTURE(which);
     // An edit and an import go as two records; one of them is refused.
     tab.addCity("A" + std::to_string(which));
     refuse = which;
-    tab.app.openFile("x.json", file);
-    tab.app.acceptReview();
+    accept(tab, file);
     tab.store.pump();
     CHECK(tab.state() == SaveState::failed);
     for (int i = 0; i < 12; ++i) tab.frame(1'000);

@@ -294,21 +294,15 @@ TEST_CASE("an import that may still be taken back is not folded away") {
   tab.rest();
   tab.app.createNetwork("Réseau");
   tab.rest();
-  Tab theirs(other);
-  theirs.rest();
-  theirs.app.openFile("x.json", tab.exported());
-  theirs.rest();
-  theirs.addCity("Val-Doux");
+  const std::string file = fileWith(other, tab.exported(), "Val-Doux");
   for (int i = 0; i < 18; ++i) {
     tab.addCity(std::to_string(i));
     tab.rest();
   }
   const auto& kept = device.disk.networks.begin()->second;
   const std::string before = tab.hash();
-  const std::string file = theirs.exported();
   for (int round = 0; round < 4; ++round) {
-    tab.app.openFile("x.json", file);
-    tab.app.acceptReview();
+    accept(tab, file);
     tab.rest();
     CHECK(kept.snapshots.empty());
     tab.app.undo();

@@ -8,26 +8,6 @@
 using namespace parcours;
 using namespace parcours::test;
 
-namespace {
-
-/// The same network on another device, with a city more.
-std::string fileWith(Device& device, const std::string& file, std::string_view city) {
-  Tab tab(device);
-  tab.rest();
-  tab.app.openFile("x.json", file);
-  tab.rest();
-  tab.addCity(city);
-  tab.rest();
-  return tab.exported();
-}
-
-void accept(Tab& tab, const std::string& file) {
-  tab.app.openFile("x.json", file);
-  tab.app.acceptReview();
-}
-
-}  // namespace
-
 TEST_CASE("undoing everything shows the start again, and redoing everything the end") {
   for (std::uint64_t seed = 1; seed <= 60; ++seed) {
     CAPTURE(seed);
@@ -380,4 +360,32 @@ TEST_CASE("44 an import that is undone while another tab opens does not come bac
       again.rest();
       isFine(again);
     }
+}
+
+TEST_CASE(
+    "an import taken back before it was written takes nothing from what another tab accepted at that "
+    "moment") {
+  Device device, other;
+  Tab one(device);
+  one.rest();
+  one.app.createNetwork("Réseau");
+  one.rest();
+  Tab two(device);
+  two.rest();
+  const std::string file = fileWith(other, one.exported(), "Val-Doux");
+  accept(one, file);  // and not written yet
+  accept(two, file);
+  two.app.flush();
+  two.store.pump();  // one hears of the same, which changes nothing there
+  one.app.undo();
+  for (int i = 0; i < 3; ++i) one.rest(), two.rest();
+  CHECK(two.shows("Val-Doux") == 1);
+  CHECK(one.hash() == two.hash());
+  // Nor is it folded away unseen.
+  for (int i = 0; i < 500; ++i) one.addCity(std::to_string(i)), one.frame(400), two.frame(400);
+  one.rest(), two.rest();
+  Tab again(device);
+  again.rest();
+  CHECK(again.shows("Val-Doux") == 1);
+  CHECK(again.hash() == one.hash());
 }
