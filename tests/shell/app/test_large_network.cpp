@@ -157,7 +157,12 @@ TEST_CASE("an import taken back while a snapshot is printed is in none, whicheve
       accept(mine, file);
       for (int i = 0; i < 3; ++i) mine.frame(), tab.frame();
       CHECK(mine.shows("reprise") == 1);
+      // Nothing waits for it until then.
+      if (!elsewhere) CHECK_FALSE(tab.app.session().printing());
       mine.app.undo();
+      for (int i = 0; i < 2; ++i) mine.frame();
+      for (int i = 0; i < 2; ++i) tab.frame();  // it hears, and acts with the next
+      if (elsewhere) CHECK_FALSE(tab.app.session().printing());
       for (int i = 0; i < 3; ++i) tab.rest(), other.rest();
       // What another tab has folded by now is undone by new writes.
       if (!elsewhere) CHECK(mine.hash() == hash);

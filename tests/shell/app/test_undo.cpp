@@ -373,10 +373,15 @@ TEST_CASE(
   Tab two(device);
   two.rest();
   const std::string file = fileWith(other, one.exported(), "Val-Doux");
-  accept(one, file);  // and not written yet
+  accept(one, file);
+  one.rest();
+  one.app.undo();
+  one.rest(), two.rest();
+  one.app.redo();  // and not written yet
   accept(two, file);
   two.app.flush();
-  two.store.pump();  // one hears of the same, which changes nothing there
+  two.store.pump();
+  one.store.pump();  // hears of the same, which changes nothing there
   one.app.undo();
   for (int i = 0; i < 3; ++i) one.rest(), two.rest();
   CHECK(two.shows("Val-Doux") == 1);
