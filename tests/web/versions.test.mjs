@@ -127,8 +127,13 @@ test('5 many files at once are joined while the page is alive, can be cancelled,
     await me.byRole('button', 'share.open').click();
     await (await chooser).setFiles(those);
   };
+  // The bar only ever moves forward, and was seen at so many places. (A few files may be joined before it is drawn.)
+  const goesOn = async (places) => {
+    const shares = await app.page.evaluate(() => window.shares);
+    assert.ok(shares.length >= places && shares.every((share, i) => i === 0 || share > shares[i - 1]), `progress went on: ${shares}`);
+  };
   await me.visit('#/share');
-  // The way out, pressed as soon as it is there, while most files are still to come.
+  // The way out, pressed once the bar has moved, while most files are still to come.
   const many = cityFiles(readFileSync(await me.give('again'), 'utf8'), Math.max(count, MANY));
   await me.visit('#/share');
   await app.page.evaluate((name) => {
@@ -140,11 +145,12 @@ test('5 many files at once are joined while the page is alive, can be cancelled,
     }, 1);
     const look = setInterval(() => {
       const button = [...document.querySelectorAll('dialog button, [role=dialog] button')].find((each) => each.textContent === name || each.getAttribute('aria-label') === name);
-      if (button instanceof HTMLElement) { clearInterval(look); window.cancelled = true; button.click(); }
+      if (button instanceof HTMLElement && window.shares.length > 1) { clearInterval(look); window.cancelled = true; button.click(); }
     }, 1);
   }, me.say('common.cancel'));
   await give(many);
   await app.page.waitForFunction(() => window.cancelled === true);
+  await goesOn(2);
   await settled(app.page);
   assert.equal(await me.byRole('heading', 'review.title').count(), 0);
   assert.equal(await me.words(), before);
@@ -155,8 +161,7 @@ test('5 many files at once are joined while the page is alive, can be cancelled,
   await give(files);
   await me.byRole('heading', 'review.title').waitFor();
   await settled(app.page);
-  const shares = await app.page.evaluate(() => window.shares);
-  assert.ok(shares.length > (count < 500 ? 0 : 2) && shares.every((share, i) => i === 0 || share > shares[i - 1]), `progress went on: ${shares}`);
+  await goesOn(count < MANY ? 0 : 2);
   const took = (Date.now() - began) / 1000, grown = await memory() - used;
   t.diagnostic(`${count} files, ${(size / 1e6).toFixed(1)} MB: ${took.toFixed(1)} s, the module's memory grew by ${(grown / size).toFixed(1)} times their size`);
   assert.ok(took < 30, `${took} s`);
