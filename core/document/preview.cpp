@@ -25,6 +25,29 @@ bool anyMissing(std::span<const Cell> some, std::span<const Cell> all) {
   return !std::includes(all.begin(), all.end(), some.begin(), some.end());
 }
 
+/// The fields of values that share a dot with a different value. Sorted, without repeats.
+std::vector<std::string_view> equivocalFields(const Entity& entity) {
+  std::vector<const Cell*> byDot;
+  for (const Cell& cell : entity.cells) byDot.push_back(&cell);
+  std::sort(byDot.begin(), byDot.end(), [](const Cell* a, const Cell* b) { return a->dot < b->dot; });
+  std::vector<std::string_view> fields;
+  for (std::size_t i = 1; i < byDot.size(); ++i) {
+    const Cell &one = *byDot[i - 1], &other = *byDot[i];
+    if (one.dot == other.dot && (one.field != other.field || one.json != other.json))
+      fields.insert(fields.end(), {one.field, other.field});
+  }
+  std::sort(fields.begin(), fields.end());
+  fields.erase(std::unique(fields.begin(), fields.end()), fields.end());
+  return fields;
+}
+
+void previewEquivocation(Preview& preview, const std::string& id, const Entity& mine, const Entity& merged) {
+  const auto before = equivocalFields(mine);
+  for (const std::string_view field : equivocalFields(merged))
+    if (!std::binary_search(before.begin(), before.end(), field))
+      preview.equivocal.push_back({id, std::string(field)});
+}
+
 void previewField(Preview& preview, FieldRef ref, const Entity& mine, const Entity& merged) {
   const auto before = mine.values(ref.field);
   const auto after = merged.values(ref.field);
@@ -55,6 +78,7 @@ void previewEntity(Preview& preview, const std::string& id, const Entity& mine, 
   for (const std::string_view field : fields) {
     previewField(preview, {id, std::string(field)}, mine, merged);
   }
+  previewEquivocation(preview, id, mine, merged);
 }
 
 }  // namespace
@@ -73,6 +97,7 @@ Result<Preview> previewMerge(const Document& mine, const Document& theirs) {
       if (!(*known == entity)) previewEntity(preview, id, *known, entity);
     } else {
       preview.add.push_back(id);
+      previewEquivocation(preview, id, {}, entity);
     }
   }
   return preview;

@@ -26,7 +26,10 @@ struct Preview {
   std::vector<FieldRef> remove;  ///< Fields that lose a value the file does not replace: its context claims
                                  ///< to have seen the value, and it brings none for the field. Records
                                  ///< that it gives another type or room.
-  [[nodiscard]] bool empty() const;  ///< The file brings nothing new.
+  /// Fields that come to hold a value whose dot a different value has too (equivocation): the data of a
+  /// device was copied while in use, or a file changed outside the application. All such values are kept.
+  std::vector<FieldRef> equivocal;
+  [[nodiscard]] bool empty() const;  ///< The file brings nothing that would be seen.
 };
 
 /// Error otherNetwork. Neither document is changed.

@@ -161,7 +161,10 @@ void App::describe() {
 
 void App::openNetwork(std::string_view id) {
   if (id == openId()) return go({PageName::home, {}});
-  open(std::string(id), [this] { go({PageName::home, {}}); });
+  open(std::string(id), [this, asked = route_] {
+    // Whoever went to a page meanwhile stays there.
+    if (route_ == asked) go({PageName::home, {}});
+  });
 }
 
 void App::createNetwork(std::string_view name) {

@@ -39,6 +39,8 @@ std::string previewJson(const Preview& preview) {
   appendRefs(out, preview.supersede);
   out += ",\"remove\":";
   appendRefs(out, preview.remove);
+  out += ",\"equivocal\":";
+  appendRefs(out, preview.equivocal);
   return out += "}\n";
 }
 

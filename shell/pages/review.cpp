@@ -75,21 +75,26 @@ Decision decide(ui::Ui& ui, App& app, const Review& review) {
   return merging ? Decision::merge : cancelling ? Decision::cancel : Decision::none;
 }
 
-/// The records whose values the file removes without holding them, by name.
-void removals(ui::Ui& ui, const App& app, const Review& review) {
-  const auto& t = app.text();
-  if (review.preview.remove.empty()) return;
+/// The records that the fields belong to, by name.
+std::string recordsOf(const App& app, const Review& review, const std::vector<FieldRef>& fields) {
   std::string names, last;
   std::size_t records = 0;
-  for (const FieldRef& ref : review.preview.remove) {
+  for (const FieldRef& ref : fields) {
     if (std::exchange(last, ref.entity) == ref.entity) continue;
     if (++records <= kNamesTold)
       names += (names.empty() ? "" : ", ") + entityTitle(app, ref.entity, &review.document);
   }
-  if (records > kNamesTold) names += ", …";
-  ui.banner("removes", ui::Tone::bad,
-            t(Msg::review_removes, {{"n", static_cast<std::int64_t>(review.preview.remove.size())}}) + ' ' +
-                t(Msg::review_removes_from, {{"names", names}}));
+  return records > kNamesTold ? names + ", …" : names;
+}
+
+/// Warns of what no file of the application does, should the file do it to `fields`.
+void warning(ui::Ui& ui, const App& app, const Review& review, std::string_view key, Msg text,
+             const std::vector<FieldRef>& fields) {
+  const auto& t = app.text();
+  if (fields.empty()) return;
+  ui.banner(key, ui::Tone::bad,
+            t(text, {{"n", static_cast<std::int64_t>(fields.size())}}) + ' ' +
+                t(Msg::review_records, {{"names", recordsOf(app, review, fields)}}));
 }
 
 /// The record as it is here, and as it would be.
@@ -145,7 +150,8 @@ Decision reviewPage(ui::Ui& ui, App& app, const Review& review) {
     return closed ? Decision::cancel : Decision::none;
   }
   ui.muted(t(Msg::review_explained));
-  removals(ui, app, review);
+  warning(ui, app, review, "removes", Msg::review_removes, review.preview.remove);
+  warning(ui, app, review, "equivocal", Msg::review_equivocal, review.preview.equivocal);
   counts(ui, app, review);
   const ChangeList list{"review",         t(Msg::review_counts), review.changes,
                         Msg::change_here, Msg::change_theirs,    &review.document};

@@ -19,6 +19,23 @@ function same(a, b) {
   return true;
 }
 
+/** When each file of a folder was saved. @param {IDBTransaction} transaction @param {string} store @returns {Promise<Record<string, {timestamp: any}>>} */
+const saved = (transaction, store) => new Promise((resolve, reject) => {
+  /** @type {Record<string, {timestamp: any}>} */
+  const files = {};
+  transaction.onerror = transaction.onabort = () => reject(transaction.error ?? new Error('aborted'));
+  transaction.objectStore(store).index('timestamp').openKeyCursor().onsuccess = ({ target }) => {
+    const cursor = /** @type {IDBRequest<IDBCursor | null>} */ (target).result;
+    if (!cursor) return resolve(files);
+    files[String(cursor.primaryKey)] = { timestamp: cursor.key };
+    try {
+      cursor.continue();
+    } catch (error) {
+      reject(error);
+    }
+  };
+});
+
 /** @param {any} FS Emscripten's file system */
 export function createSnapshots(FS) {
   const { IDBFS } = FS.filesystems;
@@ -34,6 +51,14 @@ export function createSnapshots(FS) {
       return Object.defineProperty(request, 'onupgradeneeded', { set: (make) => making(request, make) });
     },
   });
+  // IDBFS's own does not see what goes wrong between two files, nor why.
+  IDBFS.getRemoteSet = (/** @type {any} */ mount, /** @type {(error: unknown, set?: any) => void} */ done) => {
+    IDBFS.getDB(mount.mountpoint, (/** @type {unknown} */ failed, /** @type {IDBDatabase} */ db) => {
+      if (failed) return done(failed);
+      (async () => saved(db.transaction(IDBFS.DB_STORE_NAME), IDBFS.DB_STORE_NAME))().then(
+        (entries) => done(null, { type: 'remote', db, entries }), done);
+    });
+  };
   IDBFS.reconcile = (/** @type {any} */ source, /** @type {any} */ target, /** @type {(error: unknown) => void} */ done) => {
     try {
       reconcile.call(IDBFS, source, target, done);

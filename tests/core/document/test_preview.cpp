@@ -49,6 +49,16 @@ bool told(const Preview& preview, const FieldRef& ref, const Entity& before, con
          has(preview.remove, ref) == ((lost && !brought) || moves);
 }
 
+/// The fields with a value that shares its dot with another, by trying every pair.
+std::set<std::string> equivocal(const Entity& entity) {
+  std::set<std::string> fields;
+  for (const Cell& one : entity.cells)
+    for (const Cell& other : entity.cells)
+      if (one.dot == other.dot && (one.field != other.field || one.json != other.json))
+        fields.insert(one.field);
+  return fields;
+}
+
 Document documentWith(std::uint64_t writer, std::uint32_t claims, const char* json) {
   Document document{.network = "n", .entities = {}, .extra = {}};
   Entity& entity = document.entities["e"];
@@ -66,7 +76,7 @@ Document documentWith(std::uint64_t writer, std::uint32_t claims, const char* js
 
 TEST_CASE("preview and merge agree over documents as bad as may come") {
   Random random(30);
-  std::size_t untrue = 0;
+  std::size_t untrue = 0, equivocations = 0;
   for (int i = 0; i < 20'000; ++i) {
     const Document mine = randomDocument(random);
     const Document theirs = randomDocument(random);
@@ -76,9 +86,13 @@ TEST_CASE("preview and merge agree over documents as bad as may come") {
     Document merged = mine;
     merge(merged, theirs).value();
     std::vector<std::string> added;
+    std::vector<FieldRef> doubled;
     std::size_t named = 0;
     for (const auto& [id, after] : merged.entities) {
       const Entity* before = mine.find(id);
+      const auto known = equivocal(before == nullptr ? Entity() : *before);
+      for (const std::string& field : equivocal(after))
+        if (known.count(field) == 0) doubled.push_back({id, field});
       if (before == nullptr) {
         added.push_back(id);
         continue;
@@ -94,7 +108,8 @@ TEST_CASE("preview and merge agree over documents as bad as may come") {
         }
       }
     }
-    if (preview->add != added) ++untrue;
+    if (preview->add != added || preview->equivocal != doubled) ++untrue;
+    equivocations += doubled.size();
     // Nothing is named that is not a field of a record here.
     const std::size_t all = preview->change.size() + preview->conflict.size() + preview->supersede.size() +
                             preview->remove.size();
@@ -103,6 +118,26 @@ TEST_CASE("preview and merge agree over documents as bad as may come") {
     if (!again || !again->empty()) ++untrue;
   }
   CHECK(untrue == 0);
+  CHECK(equivocations > 0);
+}
+
+TEST_CASE("10 values under one dot are told once, and nothing else is") {
+  const Document mine = documentWith(1, 1, "1");
+  const std::vector<FieldRef> both = {{"e", "f"}, {"e", "g"}};
+  Document theirs = documentWith(1, 1, "2");
+  theirs.entities["e"].cells.push_back({"g", {Writer{1}, 1}, 0, "3"});
+  const auto preview = previewMerge(mine, theirs);
+  CHECK(preview->equivocal == both);
+  Document merged = mine;
+  merge(merged, theirs).value();
+  CHECK(previewMerge(merged, theirs)->equivocal.empty());
+  CHECK(previewMerge(mine, merged)->equivocal == both);
+  CHECK(previewMerge(Document{.network = "n", .entities = {}, .extra = {}}, merged)->equivocal == both);
+  // The same value under the same dot with another time is the same value.
+  Document later = mine;
+  later.entities["e"].cells.front().seconds = 9;
+  CHECK(previewMerge(mine, later)->equivocal.empty());
+  CHECK(previewMerge(mine, documentWith(2, 0, "2"))->equivocal.empty());
 }
 
 TEST_CASE("each kind of effect by itself") {

@@ -334,6 +334,28 @@ TEST_CASE("a network that cannot be opened beside another is named, and the othe
   CHECK(tab.app.notice()->text == tab.app.text()(Msg::app_not_read, {{"name", name}}));
 }
 
+TEST_CASE("a network that is opened shows its home, unless the person went elsewhere while it was read") {
+  Filled device(3);
+  Tab tab(device);
+  tab.rest();
+  const std::string first = tab.app.session().id();
+  tab.app.createNetwork("Autre");
+  tab.rest();
+  const std::string second = tab.app.session().id();
+  tab.app.navigate("#/networks");
+  tab.app.openNetwork(first);
+  tab.rest();
+  REQUIRE(tab.app.session().id() == first);
+  CHECK(tab.app.route().page == PageName::home);
+  tab.app.navigate("#/networks");
+  tab.app.removeNetwork(first);
+  (void)tab.app.takeEffects();  // the other is asked for, and not read yet
+  tab.app.navigate("#/cities");
+  tab.rest();
+  REQUIRE(tab.app.session().id() == second);
+  CHECK(tab.app.route().page == PageName::cities);
+}
+
 TEST_CASE("36 snapshots are not missed where there was none yet, nor where all was kept again") {
   Filled device(3);
   Tab tab(device), other(device);

@@ -146,6 +146,22 @@ TEST_CASE("without a file the page tells what it is for") {
   CHECK(desk.tab.count<PickFile>() == 1);
 }
 
+TEST_CASE("10 a value under the stamp of another is told loudly, and both are kept") {
+  Pair pair({"Port-Clair"});
+  auto copied = importDocument(pair.here.exported());
+  REQUIRE(copied);
+  for (auto& [id, entity] : copied->document.entities)
+    for (Cell& cell : entity.cells)
+      if (cell.field == "country") cell.json = "\"Ailleurs\"";
+  pair.here.open("copie.json", canonicalText(copied->document));
+  pair.here.show(PageName::review);
+  CHECK(pair.here.reads(pair.here.said(Msg::review_equivocal, {{"n", 1}})));
+  CHECK(pair.here.reads(pair.here.said(Msg::review_records, {{"names", "Port-Clair"}})));
+  CHECK(pair.here.faults() == std::vector<std::string>());
+  REQUIRE(pair.here.press(Msg::review_merge));
+  CHECK(pair.here.app().network().conflicts().size() == 1);
+}
+
 TEST_CASE("values that a file removes without holding them are told loudly, one by one") {
   Pair pair({"Port-Clair"});
   // A file that claims to have seen the country and leaves it out, as no export of the application does.
@@ -156,7 +172,7 @@ TEST_CASE("values that a file removes without holding them are told loudly, one 
   pair.here.open("abime.json", canonicalText(forged->document));
   pair.here.show(PageName::review);
   CHECK(pair.here.reads(pair.here.said(Msg::review_removes, {{"n", 1}})));
-  CHECK(pair.here.reads(pair.here.said(Msg::review_removes_from, {{"names", "Port-Clair"}})));
+  CHECK(pair.here.reads(pair.here.said(Msg::review_records, {{"names", "Port-Clair"}})));
   CHECK(sideBySide(pair.here, "country") ==
         std::vector<std::string>{pair.here.said(Msg::change_here), "Exemplie",
                                  pair.here.said(Msg::change_theirs), pair.here.said(Msg::change_nothing)});
