@@ -339,6 +339,8 @@ class App {
   void dropLeft();
   void keepTrying();
   void sayRecovered();
+  void keepAgain(FunctionRef<bool(const Session&)> lost);
+  void lookForVanished();
   void settle();
   void wake();
   /// The next page starts at its top, with nothing half chosen.

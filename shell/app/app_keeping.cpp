@@ -21,17 +21,38 @@ void App::setKeeping(Persistence persistence, bool appleTab) {
 }
 
 void App::storageWiped() {
+  described_.clear();
+  for (KnownNetwork& known : networks_) known.folded = false;
+  keepAgain([](const Session&) { return true; });
+}
+
+/// Those of the networks that are shown here, and of which the storage lost all it held.
+void App::keepAgain(FunctionRef<bool(const Session&)> lost) {
   bool kept = false;
   const auto again = [&](const std::unique_ptr<Session>& session) {
-    if (!session || session->network().document().entities.empty()) return;
+    if (!session || session->network().document().entities.empty() || !lost(*session)) return;
     session->keepAgain();
+    described_.erase(session->id());
+    if (KnownNetwork* const known = findKnown(session->id())) known->folded = false;
     kept = true;
   };
   again(session_);
   for (const auto& session : leaving_) again(session);
-  described_.clear();
-  for (KnownNetwork& known : networks_) known.folded = false;
   if (kept) tell(Msg::app_kept_again);
+}
+
+/// A page that slept did not hear that a network was deleted. One that the device does not list was; another
+/// is lost, and kept again: sooner too much is kept than too little.
+void App::lookForVanished() {
+  forEachSession([this](Session& session) {
+    if (!session.takeVanished()) return;
+    store_.list([this, id = session.id(), alive = std::weak_ptr(alive_)](StoreError error, const auto& list) {
+      if (!alive.lock()) return;
+      const auto isIt = [&](const auto& listed) { return listed.first == id; };
+      if (error == StoreError::none && std::none_of(list.begin(), list.end(), isIt)) return forget(id);
+      keepAgain([&](const Session& lost) { return lost.id() == id; });
+    });
+  });
 }
 
 void App::recovered(std::string_view network, int edits, std::string_view when) {

@@ -222,6 +222,7 @@ void App::settle() {
     if (!session_ && !opening_ && !networks_.empty()) openNetwork(std::string(networks_.front().id));
   }
   describe();
+  lookForVanished();
   sayRecovered();
   if (session_ && realEdit_ && session_->saveState() == SaveState::saved &&
       !std::exchange(askedPersistence_, true))

@@ -130,6 +130,8 @@ class Session {
   void lookAgain() { vault_.lookAgain(); }
   void flush();
   [[nodiscard]] SaveState saveState() const { return vault_.state(); }
+  /// True once after the storage was found without anything of this network: it was deleted, or is lost.
+  [[nodiscard]] bool takeVanished() { return vault_.takeVanished(); }
   /// The storage lost all it held: what is shown here is kept again, from the start.
   void keepAgain() { vault_.startOver(network_.document()); }
   /// True when the storage has not confirmed everything.

@@ -113,6 +113,7 @@ void Vault::reload(std::function<void(Result<Document>)> done) {
       stale_ = true;
       return done(tl::unexpected(kept.error()));
     }
+    if (vanishes(*kept)) return done(fail(ErrorCode::storageFailed, "nothing there"));
     folded_ = {kept->covered.begin(), kept->covered.end()};
     sound_ = kept->sound;
     holds(*kept);
@@ -126,6 +127,13 @@ void Vault::reload(std::function<void(Result<Document>)> done) {
   });
 }
 
+/// Notes that nothing is there any more, where something was.
+bool Vault::vanishes(const ReadBack& kept) {
+  const bool held = !journalKeys_.empty() || !sound_.empty();
+  vanished_ = held && kept.journal.empty() && kept.snapshots.empty() && !kept.damaged;
+  return vanished_;
+}
+
 void Vault::catchUp() {
   behind_ = false;
   read({sound_, journalKeys_}, [this, era = era_, before = journalKeys_](const Result<ReadBack>& kept) {
@@ -134,6 +142,7 @@ void Vault::catchUp() {
       if (!kept) lookAt_ = now_ + kLookAgain;
       return;
     }
+    if (vanishes(*kept)) return;
     found_(kept->document);
     holds(*kept);
     // Folded away, or taken back by a tab that could not tell: what is shown must be what is kept.

@@ -89,6 +89,9 @@ class Vault {
   [[nodiscard]] std::size_t journalLength() const { return journalKeys_.size(); }
   /// The storage lost all it held while this tab lives: `whole` is what it shows, and is kept from the start.
   void startOver(Document whole);
+  /// True once after the storage was read again and held nothing of what it had: it was deleted, or is lost.
+  /// The document is to stay as it is until it is known which.
+  [[nodiscard]] bool takeVanished() { return std::exchange(vanished_, false); }
   /// True when a part of what was kept could not be read.
   [[nodiscard]] bool damaged() const { return damaged_; }
   /// A snapshot that was known of is not there any more, though nothing that is there is broken.
@@ -147,6 +150,7 @@ class Vault {
   void requeue(Part part);
   void forgetRecord(const std::string& key);
   void calm();
+  [[nodiscard]] bool vanishes(const ReadBack& kept);
   void printShare(const Document& document);
   void writeFold(Printing printed);
   void keepPast(const std::string& name, std::int64_t seconds, const std::shared_ptr<const ReadBack>& kept);
@@ -166,6 +170,7 @@ class Vault {
   std::map<Token, std::vector<std::string>> apartKeys_;  ///< Every key under which a part was tried.
   int takingBack_ = 0;
   bool loading_ = false, loaded_ = false, damaged_ = false, stale_ = false, behind_ = false;
+  bool vanished_ = false;
   bool refused_ = false;  ///< Something that waits was refused before.
   StoreError error_ = StoreError::none;
   bool hasLock_ = false, lockIsNew_ = false, folding_ = false;

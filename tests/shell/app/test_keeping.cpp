@@ -334,6 +334,36 @@ TEST_CASE("a network that cannot be opened beside another is named, and the othe
   CHECK(tab.app.notice()->text == tab.app.text()(Msg::app_not_read, {{"name", name}}));
 }
 
+TEST_CASE("29 a page that comes back finds its network deleted, or lost and then keeps it again") {
+  Filled device(3);
+  Tab tab(device), other(device);
+  tab.rest();
+  other.rest();
+  const std::string id = tab.app.session().id();
+  other.store.heard = nullptr;  // it lies in the back-forward cache
+  bool deleted = false;
+  SUBCASE("deleted in another tab") {
+    deleted = true;
+    tab.app.removeNetwork(id);
+  }
+  SUBCASE("lost, while the device still knows that it was there") {
+    device.kept().journal.clear();
+    device.kept().snapshots.clear();
+  }
+  tab.rest();
+  other.app.lookAgain();
+  other.rest();
+  CHECK(other.app.hasNetwork() == !deleted);
+  CHECK(other.app.networks().empty() == deleted);
+  CHECK(device.disk.networks.empty() == deleted);
+  if (deleted) return;
+  CHECK(other.hash() == device.hash);
+  CHECK(other.state() == SaveState::saved);
+  Tab again(device);
+  again.rest();
+  CHECK(again.hash() == device.hash);
+}
+
 TEST_CASE("a network that is opened shows its home, unless the person went elsewhere while it was read") {
   Filled device(3);
   Tab tab(device);
