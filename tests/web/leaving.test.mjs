@@ -115,6 +115,19 @@ test(`29 webkit: what was typed last is there after reload and navigate, ${LEAVE
   await here.remove();
 });
 
+/** Everything on this device is deleted, by whoever is at this page. */
+const forgetAll = (page) => page.evaluate(async (texts) => {
+  const { fill, go, press, until, says } = window.hands;
+  await go('#/data', texts.data);
+  await press(texts.forget);
+  await fill(texts.confirm, texts.word);
+  await press(texts.yes);
+  await until(() => says(texts.gone), texts.gone);
+}, {
+  data: say('data.title'), forget: say('data.forget_button'), confirm: say('networks.type_name', { name: say('data.forget_word') }),
+  word: say('data.forget_word'), yes: say('networks.do_remove'), gone: say('welcome.start'),
+});
+
 /** In the page, before its own scripts: the journal takes nothing while the device remembers `dropping`. */
 const droppingJournal = () => {
   const put = IDBObjectStore.prototype.put;
@@ -153,19 +166,32 @@ for (const engine of engines) {
     assert.equal(await left(), 0);
     assert.deepEqual(await again(), ['City 1', 'City 2']);
     await leave('City 3');
-    await page.evaluate(async (texts) => {
-      localStorage.removeItem('dropping');
-      const { fill, go, press, until, says } = window.hands;
-      await go('#/data', texts.data);
-      await press(texts.forget);
-      await fill(texts.confirm, texts.word);
-      await press(texts.yes);
-      await until(() => says(texts.gone), texts.gone);
-    }, {
-      data: say('data.title'), forget: say('data.forget_button'), confirm: say('networks.type_name', { name: say('data.forget_word') }),
-      word: say('data.forget_word'), yes: say('networks.do_remove'), gone: say('welcome.start'),
-    });
+    await page.evaluate(() => localStorage.removeItem('dropping'));
+    await forgetAll(page);
     assert.equal(await left(), 0);
+    await here.remove();
+  });
+}
+
+for (const engine of engines) {
+  test(`29 ${engine}: whoever goes back to a page after all was deleted finds nothing, and nothing comes back`, { timeout: 60_000 }, async (t) => {
+    const here = await device(engine);
+    await here.start();
+    const page = await here.tab('', [tellCached]);
+    await begin(page);
+    await addCity(page, 'City 1');
+    await saved(page);
+    await page.goto(`${here.server.address}icon.svg`);
+    const other = await here.tab('#/home');
+    await forgetAll(other);
+    await page.bringToFront();
+    await page.goBack().catch(() => {});
+    await page.waitForFunction(isShown);
+    t.diagnostic(`the page came back ${await page.evaluate(() => window.cached) ? 'as it was' : 'anew'}`);
+    await sees(page, say('welcome.start'));
+    await page.reload();
+    await page.waitForFunction(isShown);
+    await sees(page, say('welcome.start'));
     await here.remove();
   });
 }

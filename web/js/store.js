@@ -2,7 +2,7 @@
 // word to the other tabs. Every request is answered once, also when the browser's storage is not.
 
 import { asText, packFields } from './wasm.js';
-import { createJournal } from './journal.js';
+import { createJournal, within } from './journal.js';
 import { createLast } from './last.js';
 import { createSnapshots } from './snapshots.js';
 import { named, recall, remember } from './place.js';
@@ -150,8 +150,9 @@ export function createStore(api) {
   async function kindOf(error) {
     if (error?.kind) return error.kind;
     if (FULL_NAMES.includes(error?.name) || error?.code === 22 || error?.code === 1014) return FULL;
-    // IDBFS loses the reason of a failure on the way; little room left is the likely one.
-    const { quota = 0, usage = 0 } = await navigator.storage?.estimate?.().catch(() => ({})) ?? {};
+    // IDBFS loses the reason of a failure on the way; little room left is the likely one. A browser that does not say holds nobody up.
+    const room = navigator.storage?.estimate?.() ?? Promise.resolve({});
+    const { quota = 0, usage = 0 } = await within(room, 'room').catch(() => ({}));
     return quota > 0 && quota - usage < 4e6 ? FULL : FAILED;
   }
 
