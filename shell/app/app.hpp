@@ -201,7 +201,7 @@ class App {
   void setWho(Who who);
   void exploreDemo();
   void createNetwork(std::string_view name);
-  /// Shows its home once it is read, unless the person went elsewhere meanwhile.
+  /// Shows its home once it is read; where none was open, unless the person went elsewhere meanwhile.
   void openNetwork(std::string_view id);
   void removeNetwork(std::string_view id);
   void pickFile();

@@ -41,16 +41,27 @@ void App::keepAgain(FunctionRef<bool(const Session&)> lost) {
   if (kept) tell(Msg::app_kept_again);
 }
 
-/// A page that slept did not hear that a network was deleted. One that the device does not list was; another
-/// is lost, and kept again: sooner too much is kept than too little.
+/// A page that slept did not hear that networks were deleted: those that the device does not list. One that
+/// it lists is lost, and kept again: sooner too much is kept than too little.
 void App::lookForVanished() {
   forEachSession([this](Session& session) {
     if (!session.takeVanished()) return;
     store_.list([this, id = session.id(), alive = std::weak_ptr(alive_)](StoreError error, const auto& list) {
       if (!alive.lock()) return;
-      const auto isIt = [&](const auto& listed) { return listed.first == id; };
-      if (error == StoreError::none && std::none_of(list.begin(), list.end(), isIt)) return forget(id);
-      keepAgain([&](const Session& lost) { return lost.id() == id; });
+      const auto listed = [&](std::string_view network) {
+        return std::any_of(list.begin(), list.end(), [&](const auto& one) { return one.first == network; });
+      };
+      bool writing = false;
+      std::vector<std::string> gone = {id};
+      for (const KnownNetwork& known : networks_)
+        if (known.id != id && !listed(known.id)) gone.push_back(known.id);
+      forEachSession([&](const Session& one) {
+        writing = writing || (one.id() == id && one.unsaved());
+        if (one.id() != id) std::erase(gone, one.id());
+      });
+      if (error != StoreError::none || listed(id) || writing)
+        return keepAgain([&](const Session& lost) { return lost.id() == id; });
+      for (const std::string& each : gone) forget(each);
     });
   });
 }

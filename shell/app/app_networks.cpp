@@ -161,9 +161,9 @@ void App::describe() {
 
 void App::openNetwork(std::string_view id) {
   if (id == openId()) return go({PageName::home, {}});
-  open(std::string(id), [this, asked = route_] {
-    // Whoever went to a page meanwhile stays there.
-    if (route_ == asked) go({PageName::home, {}});
+  open(std::string(id), [this, asked = route_, another = session_ != nullptr] {
+    // Whoever went to a page meanwhile stays there, unless it was one of the network that is left.
+    if (another || route_ == asked) go({PageName::home, {}});
   });
 }
 

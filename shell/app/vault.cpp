@@ -106,14 +106,17 @@ void Vault::reload(std::function<void(Result<Document>)> done) {
   // What is written while this reads may come too late for the one, and be confirmed too soon for the other.
   auto own = std::make_shared<std::vector<Part>>(waiting_);
   for (const auto& [number, part] : writing_) own->push_back(part);
-  read({}, [this, era = era_, own, done = std::move(done)](Result<ReadBack> kept) {
+  read({}, [this, era = era_, own, before = journalKeys_, done = std::move(done)](Result<ReadBack> kept) {
     // All began anew while it was read: it may miss what is being kept again.
     if (kept && era != era_ && !stale_) kept = fail(ErrorCode::storageFailed, "begun anew");
     if (!kept) {
       stale_ = true;
       return done(tl::unexpected(kept.error()));
     }
-    if (vanishes(*kept)) return done(fail(ErrorCode::storageFailed, "nothing there"));
+    if (vanishes(*kept, before)) {
+      found_(kept->document);
+      return done(fail(ErrorCode::storageFailed, "nothing there"));
+    }
     folded_ = {kept->covered.begin(), kept->covered.end()};
     sound_ = kept->sound;
     holds(*kept);
@@ -127,10 +130,12 @@ void Vault::reload(std::function<void(Result<Document>)> done) {
   });
 }
 
-/// Notes that nothing is there any more, where something was.
-bool Vault::vanishes(const ReadBack& kept) {
-  const bool held = !journalKeys_.empty() || !sound_.empty();
-  vanished_ = held && kept.journal.empty() && kept.snapshots.empty() && !kept.damaged;
+/// Notes that nothing of what was there is there any more; another tab may have begun the network anew.
+bool Vault::vanishes(const ReadBack& kept, const Keys& before) {
+  const bool held = !before.empty() || !sound_.empty();
+  const auto stands = [&](const JournalRecord& record) { return before.contains(record.key); };
+  vanished_ = held && kept.snapshots.empty() && !kept.damaged &&
+              std::none_of(kept.journal.begin(), kept.journal.end(), stands);
   return vanished_;
 }
 
@@ -142,8 +147,8 @@ void Vault::catchUp() {
       if (!kept) lookAt_ = now_ + kLookAgain;
       return;
     }
-    if (vanishes(*kept)) return;
     found_(kept->document);
+    if (vanishes(*kept, before)) return;
     holds(*kept);
     // Folded away, or taken back by a tab that could not tell: what is shown must be what is kept.
     const auto stands = [this](const std::string& key) { return journalKeys_.contains(key); };

@@ -120,6 +120,8 @@ class Vault {
   // How tabs of one browser talk: a sign, a journal key, a line feed, and for a record its bytes.
   static constexpr char kRecord = '+', kTakenBack = '-';
 
+  using Keys = std::set<std::string, std::less<>>;
+
   /// A delta on its way to the journal; token 0 unless it is kept apart.
   struct Part {
     Document delta;
@@ -150,7 +152,7 @@ class Vault {
   void requeue(Part part);
   void forgetRecord(const std::string& key);
   void calm();
-  [[nodiscard]] bool vanishes(const ReadBack& kept);
+  [[nodiscard]] bool vanishes(const ReadBack& kept, const Keys& before);
   void printShare(const Document& document);
   void writeFold(Printing printed);
   void keepPast(const std::string& name, std::int64_t seconds, const std::shared_ptr<const ReadBack>& kept);
@@ -178,9 +180,9 @@ class Vault {
   std::uint32_t era_ = 0, foldEra_ = 0;
   std::size_t foldAt_ = kFoldAt;
   std::optional<Printing> printing_;
-  std::set<std::string, std::less<>> journalKeys_;
-  std::set<std::string, std::less<>> folded_;  ///< Of these, what `sound_` holds: gone with the next fold.
-  std::string sound_;                          ///< The newest snapshot whose content this tab holds.
+  Keys journalKeys_;
+  Keys folded_;        ///< Of these, what `sound_` holds: gone with the next fold.
+  std::string sound_;  ///< The newest snapshot whose content this tab holds.
   std::shared_ptr<char> alive_ = std::make_shared<char>();  ///< Answers that outlive the vault find it gone.
 };
 

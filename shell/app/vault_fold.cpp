@@ -44,8 +44,8 @@ void Vault::fold(const Document& document, std::int64_t seconds) {
   foldEra_ = era_;
   // Read afresh: the tab that held the lock before, or one that is not heard, may have written since this one
   // loaded.
-  read({sound_, journalKeys_}, [this, seconds](Result<ReadBack> kept) {
-    if (!kept || foldEra_ != era_) return foldFailed();
+  read({sound_, journalKeys_}, [this, seconds, before = journalKeys_](Result<ReadBack> kept) {
+    if (!kept || foldEra_ != era_ || vanishes(*kept, before)) return foldFailed();
     found_(kept->document);
     holds(*kept);
     kept->document = kept->unwritten = {};  // the one that is printed has it all

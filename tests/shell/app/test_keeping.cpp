@@ -338,17 +338,28 @@ TEST_CASE("29 a page that comes back finds its network deleted, or lost and then
   Filled device(3);
   Tab tab(device), other(device);
   tab.rest();
+  const std::string id = tab.app.session().id(), old = tab.exported();
+  tab.app.createNetwork("Autre");
+  const std::string second = tab.app.session().id();
+  tab.rest();
   other.rest();
-  const std::string id = tab.app.session().id();
+  other.app.openNetwork(id);
+  other.rest();
+  REQUIRE(other.app.networks().size() == 2);
   other.store.heard = nullptr;  // it lies in the back-forward cache
   bool deleted = false;
-  SUBCASE("deleted in another tab") {
+  SUBCASE("deleted in another tab, with all others") {
     deleted = true;
     tab.app.removeNetwork(id);
+    tab.app.removeNetwork(second);
   }
   SUBCASE("lost, while the device still knows that it was there") {
-    device.kept().journal.clear();
-    device.kept().snapshots.clear();
+    device.disk.networks[id].journal.clear();
+    device.disk.networks[id].snapshots.clear();
+  }
+  SUBCASE("lost, and another tab began it anew out of an old file") {
+    device.disk.networks[id].journal = {{"of-another", old}};
+    device.disk.networks[id].snapshots.clear();
   }
   tab.rest();
   other.app.lookAgain();
@@ -356,10 +367,13 @@ TEST_CASE("29 a page that comes back finds its network deleted, or lost and then
   CHECK(other.app.hasNetwork() == !deleted);
   CHECK(other.app.networks().empty() == deleted);
   CHECK(device.disk.networks.empty() == deleted);
+  CHECK(other.app.notice().has_value() == !deleted);
   if (deleted) return;
   CHECK(other.hash() == device.hash);
   CHECK(other.state() == SaveState::saved);
   Tab again(device);
+  again.rest();
+  again.app.openNetwork(id);
   again.rest();
   CHECK(again.hash() == device.hash);
 }
