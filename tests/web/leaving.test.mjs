@@ -30,7 +30,9 @@ const tellCached = () => addEventListener('pageshow', ({ persisted }) => { windo
 
 for (const engine of engines) {
   for (const way of ['close', 'reload', 'navigate', 'put away', ...(engine === 'chromium' ? ['discard'] : [])]) {
-    test(`29 ${engine}: what was typed last is there after ${way}, ${LEAVES} times within half a second`, { timeout: 60_000 + LEAVES * 30_000 }, async (t) => {
+    // Tabs that are discarded stay, and a hundred of them hold the browser up.
+    const leaves = way === 'discard' ? Math.min(LEAVES, 80) : LEAVES;
+    test(`29 ${engine}: what was typed last is there after ${way}, ${leaves} times within half a second`, { timeout: 60_000 + leaves * 30_000 }, async (t) => {
       const random = seeded(SEED + way.length);
       const here = await device(engine, { preferences: ONE_EACH });
       if (way === 'discard') allowDiscarding(here.profile);
@@ -41,7 +43,7 @@ for (const engine of engines) {
       let page = await here.tab('', [tellCached]), over = await power(page), cached = 0;
       await begin(page);
       const names = [];
-      for (let turn = 0; turn < LEAVES; turn += 1) {
+      for (let turn = 0; turn < leaves; turn += 1) {
         const name = `City ${turn}`;
         if (turn % 2 === 0) {
           await addCity(page, name);
@@ -82,7 +84,7 @@ for (const engine of engines) {
       const all = await cities(page);
       const missing = names.filter((name) => !all.includes(name));
       assert.ok(missing.length <= names.length * 0.005, `seed ${SEED}: ${missing.length} of ${names.length} are missing: ${missing}`);
-      if (way === 'navigate') t.diagnostic(`${cached} of ${LEAVES} times the page came back as it was`);
+      if (way === 'navigate') t.diagnostic(`${cached} of ${leaves} times the page came back as it was`);
       await here.remove();
     });
   }
