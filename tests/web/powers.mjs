@@ -73,8 +73,13 @@ export async function discarding(page) {
         }
         throw new Error(`never: ${question}; the page says ${all(document).filter((each) => each.matches('tr')).map((each) => each.textContent.replace(/\s+/g, ' ')).join('\n')}`);
       };
-      [...(await until(row)).querySelectorAll('[is="action-link"]')].find((link) => /urgent/i.test(link.textContent)).click();
-      await until(() => /discarded/i.test(row()?.textContent));
+      // The page draws its rows anew each second: a press may meet one that is no longer there.
+      let presses = 0;
+      await until(() => {
+        if (/discarded/i.test(row()?.textContent)) return true;
+        if (presses++ % 100 === 0) [...(row()?.querySelectorAll('[is="action-link"]') ?? [])].find((link) => /urgent/i.test(link.textContent))?.click();
+        return false;
+      });
     }, address);
   };
 }
