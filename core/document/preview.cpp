@@ -1,6 +1,7 @@
 #include "core/document/preview.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace parcours {
 namespace {
@@ -27,13 +28,13 @@ bool anyMissing(std::span<const Cell> some, std::span<const Cell> all) {
 
 /// The fields of values that share a dot with a different value. Sorted, without repeats.
 std::vector<std::string_view> equivocalFields(const Entity& entity) {
-  std::vector<const Cell*> byDot;
-  for (const Cell& cell : entity.cells) byDot.push_back(&cell);
-  std::sort(byDot.begin(), byDot.end(), [](const Cell* a, const Cell* b) { return a->dot < b->dot; });
+  std::vector<std::pair<Dot, const Cell*>> byDot;
+  for (const Cell& cell : entity.cells) byDot.emplace_back(cell.dot, &cell);
+  std::sort(byDot.begin(), byDot.end());
   std::vector<std::string_view> fields;
   for (std::size_t i = 1; i < byDot.size(); ++i) {
-    const Cell &one = *byDot[i - 1], &other = *byDot[i];
-    if (one.dot == other.dot && (one.field != other.field || one.json != other.json))
+    const Cell &one = *byDot[i - 1].second, &other = *byDot[i].second;
+    if (byDot[i - 1].first == byDot[i].first && (one.field != other.field || one.json != other.json))
       fields.insert(fields.end(), {one.field, other.field});
   }
   std::sort(fields.begin(), fields.end());
