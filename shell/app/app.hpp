@@ -330,6 +330,10 @@ class App {
   /// The network that is open, the one that is being opened, and those that were left and are being saved.
   void forEachSession(FunctionRef<void(Session&)> what);
 
+  // what can be relied on: app_keeping.cpp
+  void keepAgain(FunctionRef<bool(const Session&)> lost);
+  void lookForVanished();
+
   // many files: app_files.cpp
   void received(std::string_view fileName, Imported imported);
   void gather(std::string_view fileName, std::string_view bytes, bool tooLarge);
@@ -339,8 +343,6 @@ class App {
   void dropLeft();
   void keepTrying();
   void sayRecovered();
-  void keepAgain(FunctionRef<bool(const Session&)> lost);
-  void lookForVanished();
   void settle();
   void wake();
   /// The next page starts at its top, with nothing half chosen.

@@ -43,6 +43,20 @@ test('opens the same network after a reload', async () => {
   await app.close();
 });
 
+test('settings made elsewhere while a page lay in the back-forward cache count when it comes back', async () => {
+  const app = await start({ language: 'fr' });
+  await person(app.page, 'fr').begin('Réseau des rives');
+  await app.page.evaluate(() => {
+    const place = 'parcours:/:preferences';
+    localStorage.setItem(place, JSON.stringify({ ...JSON.parse(localStorage.getItem(place) ?? '{}'), language: 'en' }));
+    dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
+  });
+  await until(app.page, () => document.documentElement.lang === 'en');
+  assert.equal(JSON.parse(await app.page.evaluate(() => localStorage.getItem('parcours:/:preferences'))).language, 'en');
+  assert.deepEqual(app.problems, []);
+  await app.close();
+});
+
 test('keeps the data of two folders of one host apart', async () => {
   const app = await start({ folder: '/a/' });
   await exploreDemo(app);

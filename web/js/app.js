@@ -121,9 +121,17 @@ async function main() {
     },
     ended: () => api.call('look_again'),
   }).catch(() => {});
-  addEventListener('pageshow', ({ persisted }) => { if (persisted) api.call('look_again'); });
-
-  addEventListener('storage', ({ key, newValue }) => { if (key === named('preferences') && newValue) api.call('preferences', recall('preferences')); });
+  const hearPreferences = () => {
+    const kept = recall('preferences');
+    if (kept) api.call('preferences', kept);
+  };
+  addEventListener('storage', ({ key }) => { if (key === named('preferences')) hearPreferences(); });
+  // What other tabs said meanwhile was not heard.
+  addEventListener('pageshow', ({ persisted }) => {
+    if (!persisted) return;
+    hearPreferences();
+    api.call('look_again');
+  });
   history.scrollRestoration = 'manual';
   addEventListener('hashchange', () => {
     input.finish();
